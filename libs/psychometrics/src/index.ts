@@ -1,0 +1,2 @@
+export type * from './instrument.js';
+export type * from './documents.js';
