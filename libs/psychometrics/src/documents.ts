@@ -49,6 +49,8 @@ export interface Provenance {
   readonly assessments: readonly string[];
   /** Version of the scoring code: a change of a formula changes it. */
   readonly scoring: string;
+  /** `answers`: scored from single answers; else the kind of the scale scores that were brought in. */
+  readonly source?: 'answers' | 'raw' | 'z' | 't' | 'sten' | 'mixed';
 }
 
 export interface Interval {
@@ -162,6 +164,8 @@ export interface MotiveComparison {
   readonly p: number | null;
   readonly pAdjusted: number | null;
   readonly finding: Finding;
+  /** What the finding rests on; `permutation` where no reliability is known, `null` with too little data. */
+  readonly rule?: 'measurement-error' | 'permutation' | null;
   /** How the two team expressions meet; `null` when neither leans to a side. `redSide` says who is the redder one. */
   readonly constellation: Constellation | null;
   readonly redSide: 'a' | 'b' | null;
@@ -192,6 +196,8 @@ export interface MotiveChange {
   readonly interval: Interval | null;
   /** Exact sign-flip p over those who stayed. */
   readonly p: number | null;
+  /** The same after Benjamini-Hochberg over the motives; the finding rests on it. */
+  readonly pAdjusted?: number | null;
   readonly finding: ChangeFinding;
 }
 
