@@ -60,7 +60,7 @@ async function generated() {
   const operation =
     'export interface Operation<R, V> { readonly name: string; readonly text: string; readonly __result?: R; readonly __variables?: V }\n';
   const portal =
-    header + (await run(['typescript', 'operations'], documents)) + '\n' + operation + out.join('\n');
+    header + (await run(['operations'], documents)) + '\n' + operation + out.join('\n');
   const gateway = header + (await run(['typescript'], []));
   return { 'apps/portal/src/api/generated.ts': portal, 'apps/gateway/src/schema.generated.ts': gateway };
 }
