@@ -1,0 +1,30 @@
+/**
+ * Every kind of job with its data. Data are ids only: what a job needs to know it reads itself, so that a queue never
+ * holds anything about a person and a retry works on the present state.
+ */
+export interface JobMap {
+  'render-report': { readonly tenantId: string; readonly reportId: string };
+  'send-invitations': { readonly tenantId: string; readonly waveId: string; readonly requestId: string };
+}
+
+export type JobName = keyof JobMap;
+
+/** What a job says of itself while it runs. */
+export interface JobProgress {
+  /** 0 to 100. */
+  readonly percent: number;
+  readonly step: string;
+}
+
+/** Names of jobs in the queue come from business keys, so that the same request is the same job. No `:` in them. */
+export const jobIdOf = {
+  'render-report': (data: JobMap['render-report']) => `report-${data.tenantId}-${data.reportId}`,
+  'send-invitations': (data: JobMap['send-invitations']) => `invitations-${data.tenantId}-${data.requestId}`,
+} satisfies { [N in JobName]: (data: JobMap[N]) => string };
+
+export type JobHandlers = {
+  readonly [N in JobName]: (
+    data: JobMap[N],
+    report: (progress: JobProgress) => Promise<void>,
+  ) => Promise<void>;
+};

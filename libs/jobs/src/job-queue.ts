@@ -1,0 +1,177 @@
+import {
+  createPostgresBackend,
+  Queue,
+  QueueEvents,
+  runMigrations,
+  withBackend,
+  Worker,
+  type JobsOptions,
+  type Job,
+  type QueueBaseOptions,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { jobIdOf, type JobHandlers, type JobMap, type JobName, type JobProgress } from './job-map.js';
+
+const QUEUE = 'rapport';
+const SCHEMA = 'jobs';
+const DAY = 24 * 3600;
+
+/**
+ * At least once: a job survives the death of its worker and is started again when its lock runs out; it may run twice,
+ * so handlers end in a command whose decider makes the second time silent. Attempts back off from one second.
+ */
+const jobOptions: JobsOptions = {
+  attempts: 6,
+  backoff: { type: 'exponential', delay: 1000, jitter: 0.2 },
+  removeOnComplete: { age: DAY, count: 10_000 },
+  removeOnFail: { age: 30 * DAY },
+};
+
+/** A worker dies with its jobs: give them back this often before calling them failed. */
+const MAX_STALLED = 25;
+
+export interface JobQueueOptions {
+  /** Queue on PostgreSQL, reached as the app role. */
+  readonly databaseUrl: string;
+  /** Queue on Redis instead. */
+  readonly redisUrl?: string | undefined;
+  readonly onError?: (error: Error) => void;
+}
+
+export interface Running {
+  /** Takes no more jobs and waits for the running ones; after `graceMs` they are given back to the queue. */
+  close(graceMs?: number): Promise<void>;
+}
+
+export interface JobQueue {
+  /** Adds a job, or leaves the one that is there under the same business key. */
+  enqueue<N extends JobName>(name: N, data: JobMap[N]): Promise<void>;
+  /** Removes a finished or failed job of the same business key first, so that it runs once more. */
+  enqueueAgain<N extends JobName>(name: N, data: JobMap[N]): Promise<void>;
+  /** `null` when the queue has no such job. */
+  progressOf<N extends JobName>(name: N, data: JobMap[N]): Promise<(JobProgress & { state: string }) | null>;
+  /** Progress of every job, also of those that other processes work on; answers how to stop listening. */
+  onProgress(listener: (jobId: string, progress: JobProgress) => void): () => void;
+  /** Starts working in this process. */
+  work(handlers: JobHandlers, options?: { concurrency?: number }): Running;
+  waitUntilReady(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Creates or raises the queue's tables; run as owner before any queue is opened on PostgreSQL. */
+export async function migrateJobs(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await runMigrations(client as never, SCHEMA);
+    await client.query(`
+      grant usage on schema ${SCHEMA} to rapport_app;
+      grant select, insert, update, delete on all tables in schema ${SCHEMA} to rapport_app;
+      grant usage, select, update on all sequences in schema ${SCHEMA} to rapport_app;
+      grant execute on all functions in schema ${SCHEMA} to rapport_app;
+    `);
+  } finally {
+    await client.end();
+  }
+}
+
+const asProgress = (value: unknown): JobProgress =>
+  typeof value === 'object' && value !== null && 'percent' in value
+    ? (value as JobProgress)
+    : { percent: 0, step: 'queued' };
+
+/** One API over both backends: PostgreSQL by default, Redis when its address is given. */
+export function openJobQueue({
+  databaseUrl,
+  redisUrl,
+  onError = () => undefined,
+}: JobQueueOptions): JobQueue {
+  const onPostgres = withBackend(createPostgresBackend);
+  const connectionString = {
+    connectionString: databaseUrl,
+    schema: SCHEMA,
+    max: 4,
+    keepAlive: true,
+  } as never;
+  const redis =
+    redisUrl === undefined ? undefined : () => new Redis(redisUrl, { maxRetriesPerRequest: null });
+  const connections: Redis[] = [];
+  const base = (): QueueBaseOptions => {
+    const connection = redis!();
+    connections.push(connection);
+    connection.on('error', onError);
+    return { connection };
+  };
+
+  const queue = redis
+    ? new Queue(QUEUE, base())
+    : (new onPostgres.Queue(QUEUE, { connection: connectionString }) as unknown as Queue);
+  const events = redis
+    ? new QueueEvents(QUEUE, base())
+    : (new onPostgres.QueueEvents(QUEUE, { connection: connectionString }) as unknown as QueueEvents);
+  const listeners = new Set<(jobId: string, progress: JobProgress) => void>();
+  const tell = (jobId: string, progress: JobProgress) =>
+    listeners.forEach((listener) => listener(jobId, progress));
+  events.on('progress', ({ jobId, data }) => tell(jobId, asProgress(data)));
+  events.on('completed', ({ jobId }) => tell(jobId, { percent: 100, step: 'done' }));
+  events.on('failed', ({ jobId }) => tell(jobId, { percent: 100, step: 'failed' }));
+  queue.on('error', onError);
+  events.on('error', onError);
+
+  const process = (handlers: JobHandlers) => async (job: Job) => {
+    const name = job.name as JobName;
+    const handler = handlers[name] as
+      ((data: unknown, report: (p: JobProgress) => Promise<void>) => Promise<void>) | undefined;
+    if (!handler) throw new Error(`no handler for job ${job.name}`);
+    await handler(job.data, (progress) => job.updateProgress({ ...progress }));
+  };
+
+  return {
+    async enqueue(name, data) {
+      await queue.add(name, data, { ...jobOptions, jobId: jobIdOf[name](data as never) });
+    },
+    async enqueueAgain(name, data) {
+      const jobId = jobIdOf[name](data as never);
+      const job = await queue.getJob(jobId);
+      if (job && ((await job.isCompleted()) || (await job.isFailed()))) await job.remove();
+      await queue.add(name, data, { ...jobOptions, jobId });
+    },
+    async progressOf(name, data) {
+      const job = await queue.getJob(jobIdOf[name](data as never));
+      return job ? { ...asProgress(job.progress), state: await job.getState() } : null;
+    },
+    onProgress(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    work(handlers, { concurrency = 2 } = {}) {
+      const options = {
+        concurrency,
+        maxStalledCount: MAX_STALLED,
+        lockDuration: 30_000,
+        stalledInterval: 15_000,
+      };
+      const worker = redis
+        ? new Worker(QUEUE, process(handlers), { ...base(), ...options })
+        : (new onPostgres.Worker(QUEUE, process(handlers), {
+            connection: connectionString,
+            ...options,
+          }) as unknown as Worker);
+      worker.on('error', onError);
+      return {
+        async close(graceMs = 10_000) {
+          const grace = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), graceMs).unref());
+          if ((await Promise.race([worker.close(), grace])) === 'late') await worker.close(true);
+        },
+      };
+    },
+    async waitUntilReady() {
+      await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
+    },
+    async close() {
+      await Promise.all([events.close(), queue.close()]);
+      for (const connection of connections) connection.disconnect();
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export type * from './rows.js';
+export type * from './projection.js';

@@ -1,0 +1,59 @@
+import type { Category, DomainEvent, Recorded, TenantId } from '@rapport/domain';
+import type { InstrumentDocument, NormGroup } from '@rapport/psychometrics';
+
+/** Published documents an event refers to; immutable, so looking them up keeps a projection deterministic. */
+export interface References {
+  instrument(id: string, version: string): InstrumentDocument;
+  norm(id: string, version: string): NormGroup;
+}
+
+/**
+ * A read model: events in, row changes out. `apply` is pure and total; the same events give the same row, and an event
+ * delivered twice is never applied twice, because row and checkpoint commit together.
+ */
+export interface Projection<Row extends object = object> {
+  /** Permanent: it is the checkpoint's identity. */
+  readonly name: string;
+  /** Table in the schema `read`: (tenant_id, id, doc, columns). */
+  readonly table: string;
+  /** What queries filter or sort by, with its SQL type. */
+  readonly columns: Readonly<Record<string, ColumnType>>;
+  readonly categories: readonly Category[];
+  /** Rows that this event changes; none for events it does not care about. */
+  keysOf(event: Recorded<DomainEvent>): readonly string[];
+  /** Instruments whose documents `apply` will ask for. */
+  instrumentsOf?(event: Recorded<DomainEvent>): readonly string[];
+  /** `undefined` in: no row yet; `undefined` out: no row any more. */
+  apply(
+    row: Row | undefined,
+    event: Recorded<DomainEvent>,
+    key: string,
+    references: References,
+  ): Row | undefined;
+  columnsOf(row: Row): Readonly<Record<string, unknown>>;
+}
+
+export type ColumnType = 'text' | 'timestamptz' | 'date' | 'boolean' | 'integer';
+
+/** Where projections get their events from; the app wires it to the log. */
+export interface EventSource {
+  /** Decoded events of a tenant after a position, in order; events of unknown type keep their position. */
+  read(
+    tenant: TenantId,
+    after: string,
+    limit: number,
+  ): Promise<readonly (Recorded<DomainEvent> | UnknownEvent)[]>;
+  /** Documents published in an instrument's stream. */
+  instrument(
+    tenant: TenantId,
+    id: string,
+  ): Promise<{ documents: readonly InstrumentDocument[]; norms: readonly NormGroup[] }>;
+  /** Resolves when the tenant's log may have grown, after `timeoutMs` at the latest, or when the signal aborts. */
+  woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal): Promise<void>;
+}
+
+/** A newer writer's event: passed over and counted, never parked. */
+export interface UnknownEvent {
+  readonly unknown: string;
+  readonly position: string;
+}

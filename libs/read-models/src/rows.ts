@@ -1,0 +1,165 @@
+import type {
+  AgreementTerms,
+  Audience,
+  BandRuleValue,
+  CheckInState,
+  ClientId,
+  EngagementId,
+  FindingReference,
+  IssuedFile,
+  LegalGround,
+  Locale,
+  Outcome,
+  PersonId,
+  Recipient,
+  Role,
+  StaffFunction,
+  TeamId,
+  UserId,
+  Versioned,
+  WaveId,
+} from '@rapport/domain';
+import type { MemberProfile, ProfileDocument, TeamPersonalityDocument } from '@rapport/psychometrics';
+
+/** One row a key, stored as `doc`; what queries filter or sort by is repeated in columns. */
+export interface FirmRow {
+  readonly name: string;
+  readonly slug: string;
+  readonly locale: Locale;
+}
+
+export interface UserRow {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly clientId: ClientId | null;
+}
+
+export interface ClientOrganisationRow {
+  readonly name: string;
+}
+
+export interface EngagementRow {
+  readonly clientId: ClientId;
+  readonly title: string;
+  readonly goal: string;
+  readonly locale: Locale;
+  readonly invented: boolean;
+  readonly closed: boolean;
+  readonly openedAt: string;
+  readonly legalGround: LegalGround | null;
+  readonly staff: readonly { readonly userId: UserId; readonly as: StaffFunction }[];
+  readonly teams: readonly { readonly teamId: TeamId; readonly goals: string; readonly indicators: string }[];
+}
+
+export interface TeamRow {
+  readonly clientId: ClientId;
+  readonly name: string;
+  readonly function: string;
+  readonly members: readonly {
+    readonly personId: PersonId;
+    readonly validFrom: string;
+    readonly validTo: string | null;
+    /** When we learnt it. */
+    readonly recordedAt: string;
+  }[];
+}
+
+export interface PersonRow {
+  readonly clientId: ClientId;
+  readonly name: string;
+  readonly email: string | null;
+  readonly locale: Locale;
+}
+
+export interface WaveRow {
+  readonly engagementId: EngagementId;
+  readonly title: string;
+  readonly instrument: Versioned;
+  readonly norm: Versioned | null;
+  readonly bandRule: BandRuleValue;
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly closed: boolean;
+}
+
+export type AssessmentStatus = 'not-started' | 'in-progress' | 'submitted' | 'withdrawn';
+
+/** Who was invited and how far they are; no answers. */
+export interface ParticipantRow {
+  readonly waveId: WaveId;
+  readonly engagementId: EngagementId;
+  readonly personId: PersonId;
+  readonly teamId: TeamId;
+  readonly status: AssessmentStatus;
+  readonly agreed: boolean;
+  readonly submittedAt: string | null;
+  readonly releases: readonly Recipient[];
+}
+
+/** Answers saved so far; read by the person alone. */
+export interface AnswerSheetRow {
+  readonly personId: PersonId;
+  readonly answers: Readonly<Record<string, number>>;
+}
+
+export interface IndividualProfileRow {
+  readonly waveId: WaveId;
+  readonly engagementId: EngagementId;
+  readonly personId: PersonId;
+  readonly teamId: TeamId;
+  readonly submittedAt: string;
+  readonly profile: ProfileDocument;
+}
+
+export interface TeamPersonalityRow {
+  readonly waveId: WaveId;
+  readonly engagementId: EngagementId;
+  readonly teamId: TeamId;
+  /** Members' profiles, by assessment id; `member` is the person id. */
+  readonly members: readonly MemberProfile[];
+  readonly personality: TeamPersonalityDocument;
+}
+
+export interface TeamTimelineRow {
+  readonly points: readonly {
+    readonly waveId: WaveId;
+    readonly n: number;
+    readonly motives: readonly {
+      readonly motive: string;
+      readonly mean: number | null;
+      readonly sd: number | null;
+    }[];
+  }[];
+}
+
+export interface AgreementRow extends AgreementTerms {
+  readonly engagementId: EngagementId;
+  readonly finding: FindingReference;
+  readonly status: 'proposed' | 'agreed' | 'reviewed' | 'dropped';
+  readonly acceptedOn: string | null;
+  readonly outcome: Outcome | null;
+  readonly reviewNote: string | null;
+  readonly reviewedOn: string | null;
+  readonly revision: number;
+  readonly checkIns: readonly { readonly on: string; readonly state: CheckInState; readonly note: string }[];
+}
+
+export interface ReportRow {
+  readonly engagementId: EngagementId;
+  readonly clientId: ClientId;
+  readonly waveId: WaveId;
+  readonly comparedWithWaveId: WaveId | null;
+  readonly teamIds: readonly TeamId[];
+  readonly audience: Audience;
+  readonly locale: Locale;
+  readonly dated: string;
+  readonly status: 'requested' | 'issued' | 'failed';
+  readonly failure: string | null;
+  readonly requestedAt: string;
+  readonly issuedAt: string | null;
+  readonly logPosition: string | null;
+  readonly pages: number | null;
+  readonly files: readonly IssuedFile[];
+  readonly released: boolean;
+}
