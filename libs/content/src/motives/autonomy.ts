@@ -98,8 +98,8 @@ export const motive: MotiveTexts = {
         },
         proposals: [
           {
-            de: 'Die Leitungen legen bis Monatsende fünf Punkte fest, die für beide Teams verbindlich sind. Alles andere entscheidet jedes Team ohne Rückfrage.',
-            en: 'By the end of the month the team leads fix five points that bind both teams. Everything else each team decides without asking.',
+            de: 'Die Leitungen legen vor dem nächsten Quartal fünf Punkte fest, die für beide Teams verbindlich sind. Alles andere entscheidet jedes Team ohne Rückfrage.',
+            en: 'Before the next quarter begins the team leads fix five points that bind both teams. Everything else each team decides without asking.',
           },
           {
             de: 'Je Team führt eine Person eine offene Liste laufender Zusagen und Aktionen, aktuell jeden Montag um zehn Uhr. Vor neuen Zusagen wirft jedes Team einen Blick in beide Listen.',
