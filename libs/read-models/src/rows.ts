@@ -93,6 +93,7 @@ export interface ParticipantRow {
   readonly teamId: TeamId;
   readonly status: AssessmentStatus;
   readonly agreed: boolean;
+  readonly openedAt: string;
   readonly submittedAt: string | null;
   readonly releases: readonly Recipient[];
 }
@@ -130,6 +131,8 @@ export interface TeamTimelineRow {
       readonly mean: number | null;
       readonly sd: number | null;
     }[];
+    /** Kept so that a withdrawal or a second delivery counts everyone once; never shown. */
+    readonly members: readonly MemberProfile[];
   }[];
 }
 

@@ -1,0 +1,30 @@
+import type { TenantId } from '@rapport/domain';
+import type pg from 'pg';
+
+const uuid = /^[0-9a-f-]{36}$/;
+
+/**
+ * Runs queries inside one transaction that sees one tenant's rows. The setting ends with the transaction; a query
+ * outside of it fails, because no policy answers without a tenant.
+ */
+export async function inTenant<T>(
+  pool: pg.Pool,
+  tenant: TenantId,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  if (!uuid.test(tenant)) throw new RangeError(`not a tenant id: ${tenant}`);
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    // One round trip; the id is checked above because a utility statement takes no parameters.
+    await client.query(`begin; set local app.tenant = '${tenant}'`);
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((cause: Error) => (broken = cause));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
