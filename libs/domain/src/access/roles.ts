@@ -4,6 +4,9 @@ export const ROLES = ['firm-admin', 'consultant', 'coach', 'client-admin', 'clie
 /** Roles of user accounts; a participant is not a user but a person with an invitation. */
 export type Role = (typeof ROLES)[number];
 
+/** Roles of the client organisation's own people; all others are staff of the firm. */
+export const CLIENT_ROLES: readonly Role[] = ['client-admin', 'client-viewer'];
+
 /** Who is asking, as the session says; tenant, person and roles come from nowhere else. */
 export type Caller =
   | {

@@ -1,3 +1,5 @@
+import type { EventOf } from '../kernel/decider.js';
+
 /** A customer of the firm. */
 export type ClientOrganisationEvent =
   | { readonly type: 'ClientOrganisationRegistered'; readonly name: string }
@@ -10,3 +12,27 @@ export type ClientOrganisationCommand =
 export type ClientOrganisationRefusal =
   | { readonly refusal: 'ClientOrganisationAlreadyRegistered' }
   | { readonly refusal: 'ClientOrganisationUnknown' };
+
+export type ClientOrganisationState =
+  | { readonly situation: 'NotRegistered' }
+  | {
+      readonly situation: 'Registered';
+      readonly registered: EventOf<ClientOrganisationEvent, 'ClientOrganisationRegistered'>;
+      readonly name: string;
+    };
+
+export const initialState: ClientOrganisationState = { situation: 'NotRegistered' };
+
+export function evolve(
+  state: ClientOrganisationState,
+  event: ClientOrganisationEvent,
+): ClientOrganisationState {
+  switch (event.type) {
+    case 'ClientOrganisationRegistered':
+      return state.situation === 'NotRegistered'
+        ? { situation: 'Registered', registered: event, name: event.name }
+        : state;
+    case 'ClientOrganisationRenamed':
+      return state.situation === 'Registered' ? { ...state, name: event.name } : state;
+  }
+}

@@ -7,9 +7,18 @@ import type { Refusal } from './refusal.js';
 export interface Decider<C, S, E, R extends Refusal = Refusal> {
   readonly category: Category;
   readonly initialState: S;
-  decide(command: C, state: S): readonly E[] | R;
+  decide(command: C, state: S): Decision<E, R>;
   evolve(state: S, event: E): S;
 }
+
+/** What a decision answers: events in order (none: already so), or the fact that prevents it. */
+export type Decision<E, R extends Refusal> = readonly E[] | R;
+
+/** One event of a union, by its type. */
+export type EventOf<E extends { readonly type: string }, T extends E['type']> = Extract<
+  E,
+  { readonly type: T }
+>;
 
 /** First part of a stream name; never changes once events are stored under it. */
 export type Category =
