@@ -1,0 +1,3 @@
+export { createLogger, nestLogger, type Logger } from './logging.js';
+export { signServiceToken, verifyServiceToken, type ServiceClaims } from './service-token.js';
+export { ConfigurationError, readSettings, settings, type ServiceName, type Settings } from './settings.js';

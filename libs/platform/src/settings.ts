@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** A configuration that cannot be started with; the message says what to do, one line a variable. */
+export class ConfigurationError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration is not complete:\n  ${problems.join('\n  ')}`);
+    this.name = 'ConfigurationError';
+  }
+}
+
+const examples = new Set(['changeme', 'change-me', 'secret', 'password', 'example']);
+
+/** 32 bytes as base64: `openssl rand -base64 32`. */
+const key = z.string().superRefine((value, context) => {
+  const bytes = Buffer.from(value, 'base64');
+  const weak = examples.has(value.toLowerCase()) || new Set(bytes).size < 8;
+  if (bytes.length !== 32 || weak)
+    context.addIssue({
+      code: 'custom',
+      message: 'must be 32 random bytes as base64, for example from `openssl rand -base64 32`',
+    });
+});
+const port = z.coerce.number().int().min(0).max(65535);
+const url = (...protocols: string[]) =>
+  z.string().refine(
+    (value) => {
+      try {
+        return protocols.includes(new URL(value).protocol);
+      } catch {
+        return false;
+      }
+    },
+    `must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  );
+
+const log = {
+  /** Log in PostgreSQL, read models, sign-in; the user owns the database. */
+  DATABASE_URL: url('postgres:', 'postgresql:'),
+  /** Data keys of sealed personal data; a database of its own in production, so that backups part. */
+  KEYS_DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  /** The log on KurrentDB instead of PostgreSQL. */
+  KURRENTDB_URL: url('kurrentdb:', 'kurrentdb+discover:', 'esdb:', 'esdb+discover:').optional(),
+  /** Wraps the data keys; losing it loses all personal data. */
+  KEY_ENCRYPTION_KEY: key,
+};
+const jobs = {
+  /** Jobs on Redis instead of PostgreSQL. */
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+};
+const common = {
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  HOST: z.string().default('127.0.0.1'),
+};
+const toAssessment = {
+  ASSESSMENT_URL: url('http:', 'https:'),
+  /** Signs the short-lived tokens by which services trust each other. */
+  SERVICE_TOKEN_SECRET: key,
+};
+
+/** Every variable that a service reads, and nothing else. */
+export const settings = {
+  gateway: z.object({
+    ...common,
+    ...log,
+    ...jobs,
+    ...toAssessment,
+    PORT: port.default(4000),
+    /** Where people reach the portal; decides cookie flags and links in mails. */
+    PUBLIC_URL: url('http:', 'https:'),
+  }),
+  assessment: z.object({ ...common, ...log, SERVICE_TOKEN_SECRET: key, PORT: port.default(4001) }),
+  profiling: z.object({ ...common, ...log, ...jobs, PORT: port.default(4002) }),
+  reporting: z.object({
+    ...common,
+    ...log,
+    ...jobs,
+    ...toAssessment,
+    PORT: port.default(4003),
+    PUBLIC_URL: url('http:', 'https:'),
+    SMTP_URL: url('smtp:', 'smtps:').optional(),
+    MAIL_FROM: z.string().default('Rapport <no-reply@localhost>'),
+  }),
+} as const;
+
+export type ServiceName = keyof typeof settings;
+export type Settings<S extends ServiceName> = z.infer<(typeof settings)[S]>;
+
+const secrets = [
+  'KEY_ENCRYPTION_KEY',
+  'SERVICE_TOKEN_SECRET',
+  'DATABASE_URL',
+  'KEYS_DATABASE_URL',
+  'SMTP_URL',
+];
+
+/**
+ * Settings of a service from its environment. A secret may stand in a file instead: `NAME_FILE` names it.
+ * Throws ConfigurationError with every problem at once.
+ */
+export function readSettings<S extends ServiceName>(
+  service: S,
+  env: Readonly<Record<string, string | undefined>>,
+): Settings<S> {
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env))
+    if (value !== undefined && value !== '') given[name] = value;
+  const problems: string[] = [];
+  for (const name of secrets) {
+    const file = given[`${name}_FILE`];
+    if (file === undefined || name in given) continue;
+    try {
+      given[name] = readFileSync(file, 'utf8').trim();
+    } catch (error) {
+      problems.push(`${name}_FILE: ${(error as Error).message}`);
+    }
+  }
+  const parsed = settings[service].safeParse(given);
+  if (!parsed.success)
+    for (const issue of parsed.error.issues) {
+      const name = issue.path.join('.');
+      problems.push(`${name} ${name in given ? issue.message : 'is missing'}`);
+    }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return parsed.data as Settings<S>;
+}
