@@ -1,0 +1,109 @@
+import pg from 'pg';
+
+/** The role the services work as: it owns nothing, may not bypass row-level security and cannot log in. */
+export const APP_ROLE = 'rapport_app';
+
+/**
+ * Creates the app role if it is missing and lets the connecting user take it. Run once before migrations,
+ * over the owner's connection; safe to run from several processes at once.
+ */
+export async function prepareDatabase(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ known: boolean; mine: boolean }>(
+      `select exists (select from pg_roles where rolname = $1) as known,
+              coalesce((select pg_has_role(current_user, oid, 'set') from pg_roles where rolname = $1), false) as mine`,
+      [APP_ROLE],
+    );
+    if (!rows[0]?.known)
+      await unlessDoneMeanwhile(
+        client.query(
+          `create role ${APP_ROLE} nologin nosuperuser nobypassrls nocreatedb nocreaterole noreplication`,
+        ),
+      );
+    if (!rows[0]?.mine) await unlessDoneMeanwhile(client.query(`grant ${APP_ROLE} to current_user`));
+  } finally {
+    await client.end();
+  }
+}
+
+/** Another process did the same a moment ago: role exists, or its catalogue row was just changed. */
+async function unlessDoneMeanwhile(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    const done = code === '42710' || code === '23505' || (code === 'XX000' && /concurrently/.test(message));
+    if (!done) throw error;
+  }
+}
+
+/** The owner's URL turned into the services' URL: every connection starts as the app role. */
+export function appUrl(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  const options = url.searchParams.get('options');
+  const role = `-c role=${APP_ROLE}`;
+  url.searchParams.delete('options');
+  const query = [...url.searchParams].map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  query.push(`options=${encodeURIComponent(options === null ? role : `${options} ${role}`)}`);
+  url.search = query.join('&');
+  return url.href;
+}
+
+export interface PoolOptions {
+  /** Most connections; default 10. */
+  readonly max?: number;
+  /** Shown in pg_stat_activity. */
+  readonly name?: string;
+  /** Milliseconds a statement may run; default 15 000. The client gives up one second later. */
+  readonly statementTimeout?: number;
+  /** Milliseconds to wait for a connection; default 5 000. */
+  readonly connectTimeout?: number;
+  /** Milliseconds a transaction may idle: an idle one holds back every reader of the log. Default 10 000. */
+  readonly idleInTransactionTimeout?: number;
+  /** Told when an idle connection breaks; the pool replaces it by itself. */
+  readonly onError?: (error: Error) => void;
+}
+
+/** A pool on which nothing hangs for ever: connecting, statements and idle transactions have limits. */
+export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
+  const statementTimeout = options.statementTimeout ?? 15_000;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    ...(options.name === undefined ? {} : { application_name: options.name }),
+    connectionTimeoutMillis: options.connectTimeout ?? 5000,
+    statement_timeout: statementTimeout,
+    query_timeout: statementTimeout + 1000,
+    idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 10_000,
+    keepAlive: true,
+  });
+  pool.on('error', options.onError ?? (() => {}));
+  return pool;
+}
+
+/**
+ * Runs `work` in a transaction in which only rows of this tenant exist. The setting is local to the
+ * transaction, so the next user of the connection starts without a tenant and would fail, not leak.
+ */
+export async function inTenant<T>(
+  pool: pg.Pool,
+  tenant: string,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    await client.query(`select set_config('app.tenant', $1, true)`, [tenant]);
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,2 @@
+export * from './decider-scenario.js';
+export * from './tenants.js';
