@@ -43,7 +43,12 @@ export interface NormGroup {
 /** Which facts and versions a document was computed from. */
 export interface Provenance {
   readonly instrument: { readonly id: string; readonly version: string };
-  readonly norm: { readonly id: string; readonly version: string; readonly n: number; readonly provisional: boolean } | null;
+  readonly norm: {
+    readonly id: string;
+    readonly version: string;
+    readonly n: number;
+    readonly provisional: boolean;
+  } | null;
   readonly bandRule: BandRule;
   /** Ids of the assessments behind the figures, sorted. */
   readonly assessments: readonly string[];
@@ -97,7 +102,11 @@ export interface QualityFlag {
 /** One submitted assessment, scored. */
 export interface ProfileDocument {
   readonly motives: readonly MotiveScore[];
-  readonly quality: { readonly answered: number; readonly of: number; readonly flags: readonly QualityFlag[] };
+  readonly quality: {
+    readonly answered: number;
+    readonly of: number;
+    readonly flags: readonly QualityFlag[];
+  };
   readonly provenance: Provenance;
 }
 
@@ -143,8 +152,15 @@ export interface TeamPersonalityDocument {
   /** Pairs inside the team, strongest first. */
   readonly blindSpots: readonly BlindSpot[];
   /** Motives in which the whole team stands on one side: what nobody here sees from within. */
-  readonly teamBlindSpots: readonly { readonly motive: string; readonly side: 'red' | 'blue'; readonly share: number; readonly n: number }[];
-  readonly faultline: { readonly asw: number; readonly groups: readonly (readonly string[])[]; readonly p: number } | TooLittleData;
+  readonly teamBlindSpots: readonly {
+    readonly motive: string;
+    readonly side: 'red' | 'blue';
+    readonly share: number;
+    readonly n: number;
+  }[];
+  readonly faultline:
+    | { readonly asw: number; readonly groups: readonly (readonly string[])[]; readonly p: number }
+    | TooLittleData;
   readonly provenance: Provenance;
 }
 
@@ -175,7 +191,11 @@ export interface TeamComparisonDocument {
   readonly n: { readonly a: number; readonly b: number };
   readonly motives: readonly MotiveComparison[];
   /** Members whose profile lies nearest to the other team. */
-  readonly translators: readonly { readonly team: 'a' | 'b'; readonly member: string; readonly distance: number }[];
+  readonly translators: readonly {
+    readonly team: 'a' | 'b';
+    readonly member: string;
+    readonly distance: number;
+  }[];
   /** Smallest standardised difference two teams of these sizes can show with 80 % power. */
   readonly detectable: number | TooLittleData;
   readonly provenance: Provenance;
@@ -203,7 +223,13 @@ export interface MotiveChange {
 
 /** First and second wave of one team, side by side. */
 export interface TeamChangeDocument {
-  readonly n: { readonly first: number; readonly second: number; readonly stayed: number; readonly joined: number; readonly left: number };
+  readonly n: {
+    readonly first: number;
+    readonly second: number;
+    readonly stayed: number;
+    readonly joined: number;
+    readonly left: number;
+  };
   readonly motives: readonly MotiveChange[];
   readonly provenance: { readonly first: Provenance; readonly second: Provenance };
 }

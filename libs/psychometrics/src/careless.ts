@@ -1,0 +1,84 @@
+import { insufficient, isInsufficient, type InsufficientData } from './outcome.js';
+import { pearson } from './numeric/correlation.js';
+import { standardDeviation } from './numeric/moments.js';
+
+/** Answers of one person, `null` (or NaN) where one is missing. */
+export type Answers = ArrayLike<number | null>;
+
+/**
+ * Long string and average string of one person's answers, in displayed order and not reversed.
+ *
+ * A run is a maximal stretch of equal answers; a missing answer ends a run and joins none.
+ *
+ * @returns `longest` run and `average` length of the runs; both 0 without answers.
+ * @example Answers 3 3 3 4 4 have a longest run of 3 and an average of 2.5.
+ */
+export function longString(answers: Answers): { readonly longest: number; readonly average: number } {
+  let longest = 0;
+  let runs = 0;
+  let counted = 0;
+  let length = 0;
+  let before: number | null = null;
+  for (let i = 0; i < answers.length; i += 1) {
+    const answer = present(answers[i]);
+    if (answer === null) {
+      before = null;
+      continue;
+    }
+    counted += 1;
+    length = answer === before ? length + 1 : 1;
+    if (length === 1) runs += 1;
+    if (length > longest) longest = length;
+    before = answer;
+  }
+  return { longest, average: runs === 0 ? 0 : counted / runs };
+}
+
+/**
+ * Intra-individual response variability: SD (n - 1) of one person's answers over the items.
+ *
+ * @returns `InsufficientData` with fewer than two answers.
+ */
+export function intraIndividualVariability(answers: Answers): number | InsufficientData {
+  const given = Array.from(answers).filter((answer): answer is number => present(answer) !== null);
+  return given.length < 2 ? insufficient('too-few-observations', given.length, 2) : standardDeviation(given);
+}
+
+/**
+ * Even-odd consistency of one person, signed so that higher means more careless (careless >= 1.2.0).
+ *
+ * Per factor the mean of the items at odd and at even positions; Pearson r of the two over the factors, Spearman-Brown
+ * corrected 2r / (1 + r), not below -1, sign turned. Missing answers leave the half mean of the rest.
+ *
+ * @param factors Reversed answers, one array a factor (scale), in item order.
+ * @returns -1 (consistent) to 1; `InsufficientData` with fewer than two factors whose halves both have a mean, or
+ *   halves that do not vary.
+ */
+export function evenOddConsistency(factors: readonly Answers[]): number | InsufficientData {
+  const odd: (number | null)[] = [];
+  const even: (number | null)[] = [];
+  for (const factor of factors) {
+    odd.push(halfMean(factor, 0));
+    even.push(halfMean(factor, 1));
+  }
+  const r = pearson(odd, even);
+  if (isInsufficient(r)) return r;
+  const corrected = r === -1 ? -1 : (2 * r) / (1 + r);
+  return -Math.max(-1, corrected);
+}
+
+function halfMean(factor: Answers, start: 0 | 1): number | null {
+  let total = 0;
+  let n = 0;
+  for (let i = start; i < factor.length; i += 2) {
+    const answer = present(factor[i]);
+    if (answer === null) continue;
+    total += answer;
+    n += 1;
+  }
+  return n === 0 ? null : total / n;
+}
+
+function present(answer: number | null | undefined): number | null {
+  return answer === null || answer === undefined || Number.isNaN(answer) ? null : answer;
+}
