@@ -74,8 +74,8 @@ export const motive: MotiveTexts = {
         },
         proposals: [
           {
-            de: 'Wir teilen Kundschaft und Themen bis Monatsende schriftlich auf. Wer im Feld der anderen Person etwas zusagt, schreibt ihr noch am selben Tag zwei Zeilen.',
-            en: 'We divide customers and topics in writing by the end of the month. Whoever promises something in the other’s field sends two lines the same day.',
+            de: 'Wir teilen Kundschaft und Themen bis Monatsende schriftlich auf. Wer im Feld der anderen Person etwas zusagt, gibt ihr noch vor Feierabend Bescheid.',
+            en: 'We divide customers and topics in writing by the end of the month. Whoever promises something in the other’s field lets them know before the day is over.',
           },
           {
             de: 'Jeden Freitag um neun telefonieren wir zehn Minuten. Jede Seite nennt, was sie entschieden hat und was davon das andere Feld berührt.',
@@ -148,8 +148,8 @@ export const motive: MotiveTexts = {
         },
         proposals: [
           {
-            de: 'Jedes Team entsendet in gemeinsame Runden höchstens zwei Personen mit Mandat. Sie berichten den anderen am selben Tag in fünf Stichpunkten.',
-            en: 'Each team sends no more than two people with a mandate to joint meetings. They report to the others in five bullet points the same day.',
+            de: 'Jedes Team entsendet in gemeinsame Runden höchstens zwei Personen mit Mandat. Was dort beschlossen wurde, steht am selben Tag in fünf Stichpunkten für alle bereit.',
+            en: 'Each team sends no more than two people with a mandate to joint meetings. What was decided is available to everyone in five bullet points the same day.',
           },
           {
             de: 'Unterhalb eines festen Betrags entscheidet die zuständige Person über Anfragen allein. Beide Leitungen legen den Betrag bis zum Monatsersten fest und prüfen ihn halbjährlich.',
@@ -161,12 +161,12 @@ export const motive: MotiveTexts = {
     'red-blue': {
       persons: {
         helps: {
-          de: 'Eine Seite geht voran und findet unterwegs Lösungen, die andere hält die Fäden zusammen. Zusammen entsteht Tempo, bei dem alle mitkommen.',
-          en: 'One side goes ahead and finds solutions on the way, the other holds the threads together. Together they reach a pace at which everyone keeps up.',
+          de: 'Eine Seite geht voran und findet unterwegs Lösungen, die andere hält alle Beteiligten beisammen. So entsteht ein Tempo, bei dem niemand zurückbleibt.',
+          en: 'One side goes ahead and finds solutions on the way, the other keeps everyone involved together. They reach a pace at which nobody is left behind.',
         },
         hurts: {
-          de: 'Wer im roten Bereich steht, hält Rückfragen leicht für Misstrauen. Wer im blauen Bereich steht, hält Alleingänge leicht für Missachtung. Beide messen mit dem eigenen Maßstab, und das Fremde bleibt gefühlsmäßig fern.',
-          en: 'People who are rather red in autonomy easily take queries for mistrust. People who are rather blue easily take solo moves for disregard. Both measure by their own yardstick, and the other way of feeling stays foreign.',
+          de: 'Wer im roten Bereich steht, hält Rückfragen leicht für Misstrauen. Wer im blauen Bereich steht, hält Alleingänge leicht für Missachtung. Das Eigene ist so selbstverständlich, dass das andere gefühlsmäßig fern bleibt.',
+          en: 'People who are rather red in autonomy easily take queries for mistrust. People who are rather blue easily take solo moves for disregard. One’s own way is so self-evident that the other way of feeling stays foreign.',
         },
         question: {
           de: 'Woran merken Sie, dass Ihnen die andere Person vertraut: an freier Hand oder an einer frühen Frage?',
@@ -198,8 +198,8 @@ export const motive: MotiveTexts = {
         },
         proposals: [
           {
-            de: 'Beide Leitungen vereinbaren zu Quartalsbeginn einen Rahmen für Zusagen nach außen: Preis, Termin, Botschaft. Innerhalb des Rahmens entscheidet die Person vor Ort allein. Darüber hinaus ruft sie die benannte Ansprechperson an, die bis zum Abend antwortet.',
-            en: 'At the start of each quarter both team leads agree on a frame for promises to outsiders: price, date, message. Within it, the person on the spot decides alone. Beyond it, they call the named contact, who answers by the evening.',
+            de: 'Für jedes Quartal vereinbaren beide Leitungen vorab einen Rahmen für Zusagen nach außen: Preis, Termin, Botschaft. Innerhalb des Rahmens entscheidet die Person vor Ort allein. Darüber hinaus ruft sie die benannte Ansprechperson an, die bis zum Abend antwortet.',
+            en: 'Ahead of each quarter both team leads settle a frame for promises to outsiders: price, date, message. Within it, the person on the spot decides alone. Beyond it, they call the named contact, who answers by the evening.',
           },
           {
             de: 'Das Team, das Abstimmung sucht, lädt vor jedem größeren Vorhaben zwei Personen des anderen Teams ein: dreißig Minuten, fertiger Entwurf. Diese sagen im Termin, was sie draußen brauchen. Das Ergebnis vertreten danach beide Teams.',

@@ -166,7 +166,7 @@ export const motive: MotiveTexts = {
         },
         hurts: {
           de: 'Aus roter Sicht wird kopflos losgelegt, aus blauer Sicht endlos zerdacht. Fragen gelten dann als Bremse, Versuche als Leichtsinn.',
-          en: 'From the red point of view people charge ahead, from the blue one they think in circles. Questions then count as brakes, trials as recklessness.',
+          en: 'Seen from the red side, people charge ahead; seen from the blue side, they think in circles. Questions then count as brakes, trials as recklessness.',
         },
         question: {
           de: 'Was müssten Sie vor dem Start wissen, und was lässt sich nur durch einen Versuch herausfinden?',

@@ -124,8 +124,8 @@ export const motive: MotiveTexts = {
         },
         proposals: [
           {
-            de: 'Jeden Donnerstag nehmen wir uns zehn Minuten für offene Entscheidungen. Wer fachlich näher dran ist, schlägt vor; ohne Einwand bis Freitag zwölf Uhr gilt der Vorschlag.',
-            en: 'Every Thursday we spend ten minutes on open decisions. Whoever is closer to the subject proposes; without objection by noon on Friday the proposal stands.',
+            de: 'Jeden Donnerstag gehen wir zehn Minuten lang offene Entscheidungen durch. Wer fachlich näher dran ist, schlägt vor; ohne Einwand bis Freitag zwölf Uhr gilt der Vorschlag.',
+            en: 'Every Thursday we go through open decisions for ten minutes. Whoever is closer to the subject proposes; without objection by noon on Friday the proposal stands.',
           },
           {
             de: 'Bleibt etwas länger als eine Woche offen, bringt es eine vorab bestimmte Person zur Führung. Diese Aufgabe wechselt jeden Monat.',
@@ -152,8 +152,8 @@ export const motive: MotiveTexts = {
             en: 'In the kick-off of every joint project the teams name one person with the right to decide, and a deputy. Both names go on the project sheet.',
           },
           {
-            de: 'Am letzten Freitag im Monat legen beide Teams ihre offenen Fragen zusammen. Mindestens drei davon entscheiden sie noch im Termin.',
-            en: 'On the last Friday of the month both teams pool their open questions. They settle at least three of them before the meeting ends.',
+            de: 'In der ersten Sitzung jedes Monats legen beide Teams ihre offenen Fragen zusammen. Mindestens drei davon entscheiden sie, bevor sie auseinandergehen.',
+            en: 'In the first meeting of every month both teams pool their open questions. They settle at least three of them before they part.',
           },
         ],
       },
@@ -161,8 +161,8 @@ export const motive: MotiveTexts = {
     'red-blue': {
       persons: {
         helps: {
-          de: 'Eine Seite gibt die Richtung vor, die andere sorgt dafür, dass aus Richtung Ergebnis wird. Entschlüsse werden gefasst und auch vollendet.',
-          en: 'One side sets the direction, the other makes sure that direction becomes a result. Decisions are taken and also brought to completion.',
+          de: 'Eine Seite weist die Richtung, die andere macht daraus ein Ergebnis. Entschlüsse werden gefasst und auch vollendet.',
+          en: 'One side points the way, the other turns it into a result. Decisions are taken and also brought to completion.',
         },
         hurts: {
           de: 'Im roten Bereich liest sich Zurückhaltung als Zustimmung oder Desinteresse. Im blauen Bereich fühlt sich Tempo wie Übergehen an, und gute Einwände bleiben ungesagt.',

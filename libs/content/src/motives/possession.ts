@@ -166,7 +166,7 @@ export const motive: MotiveTexts = {
         },
         hurts: {
           de: 'Sparsamkeit fühlt sich im blauen Bereich nach Enge an, Freigebigkeit im roten nach Verlust. Um Geld geht es dabei oft nur an der Oberfläche.',
-          en: 'Thrift feels like confinement in the blue range, generosity like loss in the red one. Money is often only the surface of it.',
+          en: 'In the blue range thrift feels like confinement, in the red range generosity feels like loss. Money is often only the surface of it.',
         },
         question: {
           de: 'Was wäre für Sie schwerer zu ertragen: dass dieses Gut bald verbraucht ist oder dass es ungenutzt bleibt?',

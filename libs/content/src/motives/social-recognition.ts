@@ -11,7 +11,7 @@ export const motive: MotiveTexts = {
     label: { de: 'Rückmeldung suchen und nutzen', en: 'seek and use feedback' },
     want: {
       de: 'Sie möchten spüren, dass Ihre Arbeit gesehen wird und bei anderen ankommt. Ein ehrliches „Das hat uns geholfen“ nährt Sie lange. Schweigen nach einer Präsentation beschäftigt Sie.',
-      en: 'You want to feel that your work is seen and reaches others. An honest “that helped us” nourishes you for a long time. Silence after a presentation stays with you.',
+      en: 'You want to feel that your work is seen and reaches others. An honest “that helped us” nourishes you for days. Silence after a presentation stays with you.',
     },
     easy: {
       de: 'Sie nehmen Stimmungen im Raum auf, fragen nach und feilen an einem Entwurf, bis er anderen dient. Auch selbst finden Sie leicht ein würdigendes Wort.',
@@ -61,8 +61,8 @@ export const motive: MotiveTexts = {
     'red-red': {
       persons: {
         helps: {
-          de: 'Beide achten aufeinander, sagen Danke und merken früh, wenn etwas nicht stimmt. In diesem Klima wächst der Mut, Halbfertiges zu zeigen.',
-          en: 'Both look out for each other, say thank you and notice early when something is off. In this climate the courage to show unfinished work grows.',
+          de: 'Beide sind aufmerksam, sagen Danke und merken früh, wenn etwas nicht stimmt. In diesem Klima wächst der Mut, Halbfertiges zu zeigen.',
+          en: 'Both are attentive, say thank you and notice early when something is off. In this climate the courage to show unfinished work grows.',
         },
         hurts: {
           de: 'Aus Rücksicht bleibt Kritisches ungesagt, bis es groß geworden ist. Ein trüber Tag der einen Seite färbt leicht auf die andere ab.',

@@ -166,7 +166,7 @@ export const motive: MotiveTexts = {
         },
         hurts: {
           de: 'Im roten Bereich entsteht das Gefühl, ständig hinterherzuräumen, im blauen das Gefühl, verwaltet zu werden. Bald geht es um Respekt und kaum noch um den Kalender.',
-          en: 'In the red range the feeling grows of forever tidying up, in the blue one of being administered. Soon it is about respect and hardly about the calendar any more.',
+          en: 'In the red range the feeling grows of forever tidying up, in the blue range of being administered. Soon it is about respect and hardly about the calendar any more.',
         },
         question: {
           de: 'Was muss feststehen, damit die eine Seite ruhig schläft, und was muss offen bleiben, damit die andere atmen kann?',
