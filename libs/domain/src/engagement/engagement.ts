@@ -1,5 +1,6 @@
-import type { ClientId, TeamId, UserId } from '../kernel/ids.js';
 import type { Locale } from '../firm/firm.js';
+import type { EventOf } from '../kernel/decider.js';
+import type { ClientId, TeamId, UserId } from '../kernel/ids.js';
 
 export type WorksCouncil =
   | { readonly kind: 'agreed'; readonly reference: string }
@@ -62,3 +63,50 @@ export type EngagementRefusal =
   | { readonly refusal: 'EngagementUnknown' }
   | { readonly refusal: 'EngagementAlreadyOpened' }
   | { readonly refusal: 'EngagementIsClosed' };
+
+export interface Assignment {
+  readonly userId: UserId;
+  readonly as: StaffFunction;
+}
+
+export interface TeamBrief {
+  readonly goals: string;
+  readonly indicators: string;
+}
+
+export type EngagementState =
+  | { readonly situation: 'NotOpened' }
+  | {
+      readonly situation: 'Open' | 'Closed';
+      readonly opened: EventOf<EngagementEvent, 'EngagementOpened'>;
+      readonly legalGround: LegalGround | null;
+      readonly staff: readonly Assignment[];
+      readonly teams: ReadonlyMap<TeamId, TeamBrief>;
+    };
+
+export const initialState: EngagementState = { situation: 'NotOpened' };
+
+export function evolve(state: EngagementState, event: EngagementEvent): EngagementState {
+  if (state.situation === 'NotOpened')
+    return event.type === 'EngagementOpened'
+      ? { situation: 'Open', opened: event, legalGround: null, staff: [], teams: new Map() }
+      : state;
+  switch (event.type) {
+    case 'EngagementOpened':
+      return state;
+    case 'LegalGroundRecorded': {
+      const { legalBasis, worksCouncil, retentionMonths } = event;
+      return { ...state, legalGround: { legalBasis, worksCouncil, retentionMonths } };
+    }
+    case 'StaffAssigned':
+      return { ...state, staff: [...state.staff, { userId: event.userId, as: event.as }] };
+    case 'StaffReleased':
+      return { ...state, staff: state.staff.filter((s) => s.userId !== event.userId || s.as !== event.as) };
+    case 'TeamEntered': {
+      const { goals, indicators } = event;
+      return { ...state, teams: new Map(state.teams).set(event.teamId, { goals, indicators }) };
+    }
+    case 'EngagementClosed':
+      return { ...state, situation: 'Closed' };
+  }
+}
