@@ -1,0 +1,80 @@
+import { Body, Controller, Headers, HttpCode, HttpException, Inject, Post } from '@nestjs/common';
+import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  addressedCommandSchema,
+  instant,
+  type AddressedCommand,
+  type CommandMeta,
+  type TenantId,
+} from '@rapport/domain';
+import { Unavailable, type Journal, type Outcome } from '@rapport/event-store';
+import { verifyServiceToken } from '@rapport/platform';
+import { z } from 'zod';
+
+export const JOURNAL = Symbol('journal');
+export const TOKEN_SECRET = Symbol('token secret');
+
+/** What a caller posts; tenant, actor and command id come from the token alone. */
+const envelope = z.strictObject({
+  commands: z.array(addressedCommandSchema).min(1).max(20_000),
+  now: instant,
+  correlationId: z.string().min(1).max(100),
+  causationId: z.string().min(1).max(100).nullable(),
+});
+
+/** Commands that happen together or not at all. */
+export class ExecuteCommands {
+  constructor(
+    readonly commands: readonly AddressedCommand[],
+    readonly meta: CommandMeta,
+  ) {}
+}
+
+@CommandHandler(ExecuteCommands)
+export class ExecuteCommandsHandler implements ICommandHandler<ExecuteCommands, Outcome> {
+  constructor(@Inject(JOURNAL) private readonly journal: Journal) {}
+
+  async execute({ commands, meta }: ExecuteCommands): Promise<Outcome> {
+    return this.journal.executeAll(commands, meta);
+  }
+}
+
+/** The only door through which domain events come into being. */
+@Controller()
+export class CommandDoor {
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(TOKEN_SECRET) private readonly secret: string,
+  ) {}
+
+  @Post('commands')
+  @HttpCode(200)
+  async post(
+    @Headers('authorization') authorization: string | undefined,
+    @Body() body: unknown,
+  ): Promise<Outcome> {
+    const claims = await verifyServiceToken(this.secret, authorization?.replace(/^Bearer /, '') ?? '');
+    if (!claims) throw new HttpException({ error: 'a valid service token is needed' }, 401);
+    const parsed = envelope.safeParse(body);
+    if (!parsed.success) {
+      const problems = parsed.error.issues.map((i) => ({ field: i.path.join('.'), reason: i.message }));
+      throw new HttpException({ error: 'the commands are not well formed', problems }, 422);
+    }
+    const { commands, now, correlationId, causationId } = parsed.data;
+    const meta: CommandMeta = {
+      tenantId: claims.tenantId as TenantId,
+      actorId: claims.actorId,
+      commandId: claims.commandId,
+      correlationId,
+      causationId,
+      now,
+    };
+    try {
+      return await this.bus.execute(new ExecuteCommands(commands as readonly AddressedCommand[], meta));
+    } catch (error) {
+      if (error instanceof Unavailable)
+        throw new HttpException({ error: 'the log cannot be reached; try again' }, 503);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { startAssessment } from './start.js';

@@ -1,0 +1,50 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { deciders, eventCodec } from '@rapport/domain';
+import { openLog, type Journal } from '@rapport/event-store';
+import { createService, type Logger, type RunningService, type Settings } from '@rapport/platform';
+import { CommandDoor, ExecuteCommandsHandler, JOURNAL, TOKEN_SECRET } from './command-door.js';
+
+@Module({})
+class AssessmentModule {
+  static with(journal: Journal, secret: string): DynamicModule {
+    return {
+      module: AssessmentModule,
+      imports: [CqrsModule],
+      controllers: [CommandDoor],
+      providers: [
+        ExecuteCommandsHandler,
+        { provide: JOURNAL, useValue: journal },
+        { provide: TOKEN_SECRET, useValue: secret },
+      ],
+    };
+  }
+}
+
+/** The write side: commands in, decisions made, events appended. Any number may run. */
+export async function startAssessment(
+  settings: Settings<'assessment'>,
+  logger: Logger,
+): Promise<RunningService> {
+  const log = await openLog({
+    settings,
+    codec: eventCodec,
+    deciders,
+    onError: (err) => logger.error({ err }, 'log'),
+  });
+  const { app, url } = await createService({
+    service: 'assessment',
+    module: AssessmentModule.with(log.journal, settings.SERVICE_TOKEN_SECRET),
+    logger,
+    host: settings.HOST,
+    port: settings.PORT,
+    ready: () => log.ping(),
+  });
+  return {
+    url,
+    async close() {
+      await app.close();
+      await log.close();
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import 'reflect-metadata';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { createLogger, nestLogger, type Logger } from './logging.js';
+import { ConfigurationError, readSettings, type ServiceName, type Settings } from './settings.js';
+
+/** A service that runs in this process. */
+export interface RunningService {
+  readonly url: string;
+  /** Takes no more work, finishes what it has, lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** A wished port that someone else has. */
+export class PortTaken extends Error {
+  constructor(readonly port: number) {
+    super(
+      `Port ${port} is taken: stop the program that uses it, or choose another one with PORT=${port + 10}.`,
+    );
+    this.name = 'PortTaken';
+  }
+}
+
+export interface Listening {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+}
+
+const MAX_BODY_BYTES = 12 * 1024 * 1024;
+
+/** A Nest application on Fastify with health and metrics, the same in every service. */
+export async function createService(options: {
+  readonly service: ServiceName;
+  readonly module: Type | DynamicModule;
+  readonly logger: Logger;
+  readonly host: string;
+  readonly port: number;
+  /** Throws when something this service needs cannot be reached. */
+  readonly ready: () => Promise<unknown>;
+  /** Routes and hooks on Fastify itself, before Nest's. */
+  readonly configure?: (app: NestFastifyApplication) => Promise<void> | void;
+}): Promise<Listening> {
+  const { service, module, logger, host, port, ready, configure } = options;
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: false,
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: nestLogger(logger),
+    abortOnError: false,
+  });
+  const registry = new Registry();
+  registry.setDefaultLabels({ service });
+  collectDefaultMetrics({ register: registry });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/health/live', async () => ({ status: 'live', service }));
+  fastify.get('/health/ready', async (_request: unknown, reply: { code(n: number): unknown }) => {
+    try {
+      await ready();
+      return { status: 'ready', service };
+    } catch (error) {
+      logger.warn({ err: error }, 'not ready');
+      reply.code(503);
+      return { status: 'not ready', service };
+    }
+  });
+  fastify.get('/metrics', async (_request: unknown, reply: { type(t: string): unknown }) => {
+    reply.type(registry.contentType);
+    return registry.metrics();
+  });
+  await configure?.(app);
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await app.close();
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new PortTaken(port);
+    throw error;
+  }
+  const address = fastify.server.address();
+  const actual = typeof address === 'object' && address !== null ? address.port : port;
+  return { app, url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${actual}` };
+}
+
+/** Runs one service as a process of its own: settings from the environment, stopped by SIGTERM or SIGINT. */
+export async function runAsProcess<S extends ServiceName>(
+  service: S,
+  start: (settings: Settings<S>, logger: Logger) => Promise<RunningService>,
+): Promise<void> {
+  let settings: Settings<S>;
+  try {
+    settings = readSettings(service, process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error(error.message);
+    process.exit(2);
+  }
+  const logger = createLogger(service, settings.LOG_LEVEL);
+  try {
+    const running = await start(settings, logger);
+    logger.info({ url: running.url }, 'started');
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        logger.info({ signal }, 'stopping');
+        running.close().then(
+          () => process.exit(0),
+          (error: unknown) => {
+            logger.error({ err: error }, 'did not stop cleanly');
+            process.exit(1);
+          },
+        );
+      });
+  } catch (error) {
+    if (error instanceof PortTaken) console.error(error.message);
+    else logger.fatal({ err: error }, 'could not start');
+    process.exit(1);
+  }
+}
