@@ -16,7 +16,7 @@ const common = {
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@rapport/source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@rapport/source', 'node', 'default'] },
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.nx/', '<rootDir>/.cache/'],
 };
 
