@@ -45,8 +45,8 @@ export const motive: MotiveTexts = {
       en: 'A public scoreboard among colleagues takes the pleasure out of work. A negotiation in which the other side wants to win at any price wears you down too.',
     },
     seenByOther: {
-      de: 'Wer den Wettstreit liebt, hält Sie vielleicht für nachgiebig oder meint, der Ausgang sei Ihnen einerlei. Dass Sie den Frieden mit Absicht wählen, bleibt leicht unbemerkt.',
-      en: 'Someone who loves a contest may find you yielding, or think the outcome is all the same to you. That you choose peace on purpose easily goes unnoticed.',
+      de: 'Für streitlustige Menschen sehen Sie leicht nachgiebig aus, als wäre Ihnen der Ausgang einerlei. Dass Sie den Frieden mit Absicht wählen, bleibt von dort aus unbemerkt.',
+      en: 'To people who love a contest you may look yielding, as if the outcome were all the same to you. That you choose peace on purpose easily goes unnoticed.',
     },
     helps: {
       de: 'Schreiben Sie vor einer Verhandlung auf, worauf Sie bestehen wollen. Nach einem Konflikt tut Ihnen ein kurzes Gespräch gut, das ihn ausdrücklich beendet.',
@@ -61,8 +61,8 @@ export const motive: MotiveTexts = {
     'red-red': {
       persons: {
         helps: {
-          de: 'Beide treiben sich gegenseitig an und mögen den Schlagabtausch. Nach außen treten sie als Gespann auf, das sich so leicht nichts nehmen lässt.',
-          en: 'Both drive each other on and enjoy a sharp exchange. To the outside they are a pair that does not give much away.',
+          de: 'Ein Wort gibt das andere, und das Tempo steigt: Beide mögen den Schlagabtausch. Nach außen treten sie als Gespann auf, das sich so leicht nichts nehmen lässt.',
+          en: 'One word leads to another and the pace picks up: both enjoy a sharp exchange. To the outside they are a pair that does not give much away.',
         },
         hurts: {
           de: 'Aus dem Spiel wird Ernst, sobald beide um dasselbe Ziel laufen. Dann zählt, wer recht hatte, und alte Rechnungen sitzen mit am Tisch.',
@@ -111,8 +111,8 @@ export const motive: MotiveTexts = {
     'blue-blue': {
       persons: {
         helps: {
-          de: 'Der Umgang ist freundlich, und Meinungsverschiedenheiten bleiben leise. Beide suchen früh den Mittelweg und freuen sich am Erfolg des Gegenübers.',
-          en: 'They deal kindly with each other, and differences of opinion stay quiet. Both look early for the middle way and enjoy the other’s success.',
+          de: 'Meinungsverschiedenheiten bleiben leise, und der Ton ist freundlich. Beide suchen früh den Mittelweg und freuen sich am Erfolg des Gegenübers.',
+          en: 'Differences of opinion stay quiet and the tone is kind. Both look early for the middle way and enjoy the other’s success.',
         },
         hurts: {
           de: 'Um des Friedens willen bleibt Strittiges ungesagt. Am Ende steht womöglich eine Lösung, die keine der beiden Personen gewollt hat.',
@@ -161,8 +161,8 @@ export const motive: MotiveTexts = {
     'red-blue': {
       persons: {
         helps: {
-          de: 'Die eine Person hält in Verhandlungen dagegen, die andere erhält die Beziehung. Zusammen können beide hart in der Sache und freundlich im Ton sein.',
-          en: 'One person pushes back in negotiations, the other preserves the relationship. Together they can be firm on substance and friendly in tone.',
+          de: 'In Verhandlungen können beide hart in der Sache und freundlich im Ton auftreten. Gegenhalten und Beziehungspflege liegen bei zwei Menschen und kommen einander nicht in die Quere.',
+          en: 'As negotiators the two can be firm on substance and friendly in tone. Pushing back and preserving the relationship lie with two people and stay out of each other’s way.',
         },
         hurts: {
           de: 'Wer sich gern misst, hört im Einlenken Gleichgültigkeit. Wer Ausgleich sucht, hört im Widerspruch eine Kränkung. Die eine Seite wartet auf Gegenwehr, die andere auf Frieden.',
@@ -185,12 +185,12 @@ export const motive: MotiveTexts = {
       },
       teams: {
         helps: {
-          de: 'Ein Team kämpft um jeden Auftrag, das andere hält die Fäden zwischen vielen Beteiligten zusammen. So verbinden sich Biss nach außen und Eintracht nach innen.',
-          en: 'One team fights for every order, the other holds the threads between many people together. Bite towards the market and concord within go hand in hand.',
+          de: 'Biss nach außen und Eintracht nach innen ergänzen sich. Um den Auftrag wird gekämpft, und zwischen den vielen Beteiligten reißt der Faden nicht ab.',
+          en: 'Bite towards the market and concord within complement each other. Orders are fought for, and the thread between the many people involved does not break.',
         },
         hurts: {
-          de: '„Die machen aus allem einen Wettkampf“, heißt es hier. „Die wollen es allen recht machen“, heißt es dort. Beide schützen etwas Wertvolles: den Sieg und den Zusammenhalt.',
-          en: '“They turn everything into a contest,” people say here. “They want to please everyone,” people say there. Both protect something of value: victory and cohesion.',
+          de: 'Das kämpferische Team wundert sich, dass drüben kaum jemand gewinnen will. Das vermittelnde wundert sich, dass dort aus allem ein Wettkampf wird. Zwei Güter stehen sich gegenüber: Sieg und Zusammenhalt.',
+          en: 'The fighting team wonders why hardly anyone over there wants to win. The mediating team wonders why everything there becomes a contest. Two goods stand face to face: victory and cohesion.',
         },
         question: {
           de: 'Wo hat der Kampfgeist des einen Teams beiden genützt, und wo die Vermittlung des anderen?',

@@ -18,7 +18,7 @@ export const motive: MotiveTexts = {
       en: 'You take new colleagues under your wing as a matter of course. You remember who is facing a hard week, and drop by.',
     },
     costs: {
-      de: 'Schwer wird es, wenn Sie zusehen sollen, wie sich jemand allein durch eine Aufgabe kämpft. Auch eine Runde, in der alle für sich arbeiten, lässt Sie auskühlen.',
+      de: 'Schwer wird es, wenn Sie zusehen sollen, wie sich jemand allein durch eine Aufgabe kämpft. In einer Runde, in der alle nur für sich arbeiten, kühlen Sie aus.',
       en: 'It is hard to stand by while someone struggles through a task alone. A group in which everyone works for themselves leaves you cold as well.',
     },
     seenByOther: {
@@ -45,8 +45,8 @@ export const motive: MotiveTexts = {
       en: 'Taking someone by the hand for weeks is tiring. Being looked after yourself tends to hem you in as well, however kindly it is meant.',
     },
     seenByOther: {
-      de: 'Menschen, die gern sorgen, erleben Sie vielleicht als kühl oder unbeteiligt. Dass Ihr Abstand Zutrauen bedeutet, können sie erst mit der Zeit erkennen.',
-      en: 'People who like to care may find you cool or detached. It takes them time to see that your distance is a form of trust.',
+      de: 'Auf fürsorgliche Kolleginnen und Kollegen wirken Sie womöglich kühl oder unbeteiligt. Dass Ihr Abstand Zutrauen bedeutet, können sie erst mit der Zeit erkennen.',
+      en: 'To caring colleagues you may seem cool or detached. It takes them time to see that your distance is a form of trust.',
     },
     helps: {
       de: 'Sprechen Sie Ihr Zutrauen laut aus, etwa beim Übergeben einer Aufgabe. Mit festen Sprechzeiten bleiben Sie erreichbar, ohne ständig nachzufragen.',
@@ -61,8 +61,8 @@ export const motive: MotiveTexts = {
     'red-red': {
       persons: {
         helps: {
-          de: 'Beide achten aufeinander und springen ein, bevor jemand fragen muss. In dichten Wochen entsteht daraus ein Gefühl von Geborgenheit bei der Arbeit.',
-          en: 'Both look out for each other and step in before anyone has to ask. In busy weeks this makes the workplace feel like shelter.',
+          de: 'Unterstützung kommt, bevor jemand fragen muss, denn man achtet aufeinander. In dichten Wochen entsteht daraus ein Gefühl von Geborgenheit bei der Arbeit.',
+          en: 'Support arrives before anyone has to ask, for the two look out for each other. In busy weeks this makes the workplace feel like shelter.',
         },
         hurts: {
           de: 'Vor lauter Rücksicht sagen beide spät, was sie stört. Und kümmern sich beide um dieselbe neue Person, bekommt diese zwei Ratschläge zu jeder Frage.',
@@ -111,8 +111,8 @@ export const motive: MotiveTexts = {
     'blue-blue': {
       persons: {
         helps: {
-          de: 'Beide lassen sich Raum und trauen einander viel zu. Hilfe ist ein Angebot, das man annehmen oder ausschlagen darf.',
-          en: 'Both give each other space and a good deal of trust. Help is an offer that may be taken or declined.',
+          de: 'Freiraum und Zutrauen sind zwischen beiden selbstverständlich. Hilfe ist ein Angebot, das man annehmen oder ausschlagen darf.',
+          en: 'Space and trust go without saying between the two. Help is an offer that may be taken or declined.',
         },
         hurts: {
           de: 'In einer dichten Woche arbeitet jede Person still für sich weiter. Dass Unterstützung willkommen gewesen wäre, zeigt sich erst im Rückblick.',
@@ -161,8 +161,8 @@ export const motive: MotiveTexts = {
     'red-blue': {
       persons: {
         helps: {
-          de: 'Die eine Person sieht, wer Zuwendung braucht, die andere, wer Freiraum braucht. Gemeinsam finden sie das Maß zwischen Begleiten und Loslassen.',
-          en: 'One person sees who needs attention, the other who needs room. Together they find the measure between accompanying and letting go.',
+          de: 'Gemeinsam finden beide das Maß zwischen Begleiten und Loslassen. Gesehen werden die Menschen, die Zuwendung brauchen, und ebenso jene, die Freiraum brauchen.',
+          en: 'Together they find the measure between accompanying and letting go. People who need attention are noticed, and so are those who need room.',
         },
         hurts: {
           de: 'Gut gemeinte Nachfragen wirken auf die eine Seite wie Aufsicht. Knappe Antworten wirken auf die andere wie Kälte. Dahinter stehen zwei Arten von Respekt: sorgen und zutrauen.',
@@ -185,8 +185,8 @@ export const motive: MotiveTexts = {
       },
       teams: {
         helps: {
-          de: 'Ein Team gibt Halt, das andere Freiraum; Menschen mit unterschiedlichen Wünschen finden so ihren Platz. Bei Umbrüchen sind beide gefragt.',
-          en: 'One team offers support, the other freedom, so that people with different wishes find their place. In times of change both are called for.',
+          de: 'Wer Halt sucht, findet ihn in einem Team; wer Freiraum sucht, findet ihn im anderen. Bei Umbrüchen sind beide Haltungen gefragt.',
+          en: 'Those who seek support find it in one team, those who seek freedom in the other. In times of change both attitudes are called for.',
         },
         hurts: {
           de: 'Im fürsorglichen Team heißt es, drüben seien alle sich selbst überlassen. Im partnerschaftlichen Team heißt es, dort werde behütet statt gefordert. Beide möchten Menschen gerecht werden.',

@@ -18,8 +18,8 @@ export const motive: MotiveTexts = {
       en: 'You find the right place for a meeting with guests, and you have long since tried the new market stall. At table you fall into conversation with everyone.',
     },
     costs: {
-      de: 'Sitzungen über Mittag und ein Riegel im Stehen verderben Ihnen die Stimmung. Auch eine lange Klausur mit lieblosem Buffet zieht sich für Sie.',
-      en: 'Meetings through lunch and a snack bar eaten standing up spoil your mood. A long retreat with a joyless buffet drags as well.',
+      de: 'Sitzungen über Mittag und ein Riegel im Stehen verderben Ihnen die Stimmung. Eine Klausur mit lieblosem Buffet kommt Ihnen doppelt so lang vor.',
+      en: 'Meetings through lunch and a snack bar eaten standing up spoil your mood. A retreat with a joyless buffet feels twice as long.',
     },
     seenByOther: {
       de: 'Wer mit wenig zufrieden ist, wundert sich vielleicht, wie viel Zeit Sie der Wahl des Lokals widmen. Dass am Tisch Vertrauen wächst, sieht man von dort kaum.',
@@ -45,8 +45,8 @@ export const motive: MotiveTexts = {
       en: 'A business dinner of many courses tries your patience. The daily question of where to go for lunch soon becomes a nuisance too.',
     },
     seenByOther: {
-      de: 'Wer gern tafelt, hält Sie vielleicht für freudlos oder deutet Ihr Nein zum Mittagessen als Nein zur Gesellschaft. Gemeint war damit nur das Essen.',
-      en: 'Someone who loves a good table may find you joyless, or take your no to lunch as a no to their company. All you meant was the food itself.',
+      de: 'Ihr Nein zum Mittagessen hört, wer gern tafelt, leicht als Nein zur Gesellschaft. Vielleicht gelten Sie auch als freudlos, obwohl Sie sich nur an anderem freuen.',
+      en: 'Someone who loves a good table easily hears your no to lunch as a no to company. You may pass for joyless, though you simply take your joy elsewhere.',
     },
     helps: {
       de: 'Sagen Sie es dazu, wenn Sie gern mitkommen und nur etwas trinken möchten. Bei Einladungen und längeren Essen hilft Ihnen ein Ende, das Sie vorher verabreden.',
@@ -111,8 +111,8 @@ export const motive: MotiveTexts = {
     'blue-blue': {
       persons: {
         helps: {
-          de: 'Beide brauchen für die Pause wenig und bleiben in ihrem Rhythmus. Auch über Mittag findet sich leicht ein Termin.',
-          en: 'Both need little for a break and stay in their rhythm. Even around noon it is easy to find a slot.',
+          de: 'Eine kurze Pause genügt, und jede Person bleibt in ihrem Rhythmus. Auch über Mittag findet sich leicht ein Termin.',
+          en: 'A short break is enough, and each stays in their own rhythm. Even around noon it is easy to find a slot.',
         },
         hurts: {
           de: 'Mit der kurzen Pause schrumpft auch die Zeit für Zwischentöne. Einladungen anderer sagen beide eher ab, und manches Gespräch findet ohne sie statt.',
@@ -185,8 +185,8 @@ export const motive: MotiveTexts = {
       },
       teams: {
         helps: {
-          de: 'Ein Team macht aus Besuchen kleine Feste, das andere hält die Arbeitstage schlank. Gäste erleben Gastlichkeit und pünktliche Abläufe.',
-          en: 'One team turns visits into small celebrations, the other keeps working days lean. Guests experience hospitality and punctual routines.',
+          de: 'Aus Besuchen werden kleine Feste, und doch bleiben die Arbeitstage schlank. Gäste erleben Gastlichkeit und pünktliche Abläufe.',
+          en: 'Visits turn into small celebrations, yet working days stay lean. Guests experience hospitality and punctual routines.',
         },
         hurts: {
           de: 'Die Rechnung für das Buffet liest man hier als Beziehungspflege und dort als Verschwendung. Das belegte Brot gilt umgekehrt als sparsam oder als unhöflich.',

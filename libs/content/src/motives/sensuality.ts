@@ -18,8 +18,8 @@ export const motive: MotiveTexts = {
       en: 'You sense at once whether a presentation, a stand or a meeting room feels right. You enjoy refining form, tone and material until everything chimes.',
     },
     costs: {
-      de: 'Ein fensterloser Raum mit summender Lüftung raubt Ihnen Kraft. Zäh wird es auch, wenn eine lieblos gesetzte Unterlage hinausgehen soll, weil der Inhalt ja stimmt.',
-      en: 'A windowless room with a humming fan drains you. So does sending out a carelessly laid-out document because the content is right, after all.',
+      de: 'Ein fensterloser Raum mit summender Lüftung raubt Ihnen Kraft. Und es schmerzt Sie, eine lieblos gesetzte Unterlage hinauszuschicken, nur weil der Inhalt stimmt.',
+      en: 'A windowless room with a humming fan drains you. And it pains you to send out a carelessly laid-out document just because the content is right.',
     },
     seenByOther: {
       de: 'Wer es nüchtern mag, sieht in Ihrer Feinarbeit vielleicht Zierrat, der Zeit und Geld kostet. Was Sie als Sorgfalt gegenüber Menschen verstehen, wirkt dort verspielt.',
@@ -41,12 +41,12 @@ export const motive: MotiveTexts = {
       en: 'You work on a train, in a warehouse or among packing cases and forget your surroundings. In a draft you look straight through the surface at the content.',
     },
     costs: {
-      de: 'Eine lange Runde über Farbton und Papiersorte erschöpft Ihre Geduld. Auch ein Abend, an dem sich alles um das Ambiente dreht, fühlt sich nach Pflicht an.',
+      de: 'Eine lange Runde über Farbton und Papiersorte erschöpft Ihre Geduld. Dreht sich ein ganzer Abend um das Ambiente, fühlt sich das für Sie nach Pflicht an.',
       en: 'A long debate about shades and paper stock exhausts your patience. An evening that is all about the ambience feels like duty, too.',
     },
     seenByOther: {
-      de: 'Wer Schönes liebt, findet Sie vielleicht karg oder glaubt, die Wirkung auf andere sei Ihnen gleich. Ihr Blick für das Wesentliche sieht von dort aus wie Lieblosigkeit.',
-      en: 'Someone who loves beauty may find you austere, or think you do not mind how things come across. Your eye for the essential can look like indifference.',
+      de: 'Karg oder gleichgültig gegenüber der Wirkung: So mögen Sie Menschen erscheinen, die Schönes lieben. Ihr Blick für das Wesentliche sieht von dort aus wie Lieblosigkeit.',
+      en: 'Austere, or indifferent to effect: that is how you may appear to people who love beauty. From there, your eye for the essential can be taken for coldness.',
     },
     helps: {
       de: 'Nutzen Sie fertige Vorlagen und überlassen Sie das Gestalten Menschen, die Freude daran haben. Fragen Sie nach der gewünschten Wirkung: Dann bekommt Form einen Zweck.',
@@ -111,8 +111,8 @@ export const motive: MotiveTexts = {
     'blue-blue': {
       persons: {
         helps: {
-          de: 'Beide kommen ohne Umwege zum Inhalt, eine Skizze auf Papier genügt. Mit Äußerlichkeiten halten sie sich wenig auf.',
-          en: 'Both get to the content without detours; a sketch on paper will do. They spend little time on outward appearance.',
+          de: 'Ohne Umwege geht es zum Inhalt, eine Skizze auf Papier genügt. Mit Äußerlichkeiten halten sich beide wenig auf.',
+          en: 'The way to the content is short; a sketch on paper will do. Neither spends much time on outward appearance.',
         },
         hurts: {
           de: 'Eine Unterlage geht hinaus, die alles enthält und wenig zum Lesen einlädt. Dass Gäste den kahlen Raum kühl finden, fällt erst auf, wenn es jemand sagt.',
@@ -161,12 +161,12 @@ export const motive: MotiveTexts = {
     'red-blue': {
       persons: {
         helps: {
-          de: 'Die eine Person sorgt für eine Form, die Menschen anspricht, die andere für einen Inhalt, der ohne Schmuck trägt. So bekommt jede Arbeit Kern und Gewand.',
-          en: 'One person creates a form that appeals to people, the other content that stands without ornament. Their work gains both substance and dress.',
+          de: 'Form, die Menschen anspricht, trifft auf Inhalt, der ohne Schmuck trägt. So bekommt die gemeinsame Arbeit Kern und Gewand.',
+          en: 'Form that appeals to people meets content that stands without ornament. Their joint work gains both substance and dress.',
         },
         hurts: {
-          de: '„Das ist doch Dekoration“, sagt die eine Seite. „Das ist lieblos“, sagt die andere. Beide verteidigen, was für sie gute Arbeit ausmacht.',
-          en: '“That is decoration,” says one side. “That has no love in it,” says the other. Both defend what good work means to them.',
+          de: 'Was für die eine Seite Sorgfalt ist, nennt die andere Dekoration. Was hier sachlich heißt, heißt dort lieblos. Verteidigt wird auf beiden Seiten, was gute Arbeit ausmacht.',
+          en: 'What is care to one side is decoration to the other. What is called plain here is called loveless there. Each side is defending its idea of good work.',
         },
         question: {
           de: 'Was an Ihrer letzten gemeinsamen Unterlage hat wem von Ihnen Freude gemacht?',

@@ -161,8 +161,8 @@ export const motive: MotiveTexts = {
     'red-blue': {
       persons: {
         helps: {
-          de: 'Die eine Person gibt der gemeinsamen Arbeit ein Gesicht und eine Bühne. Die andere sorgt dafür, dass alle Beteiligten vorkommen und der Ton auf Augenhöhe bleibt.',
-          en: 'One person gives the joint work a face and a stage. The other makes sure that everyone involved is mentioned and that people talk as equals.',
+          de: 'Gemeinsame Arbeit bekommt ein Gesicht und eine Bühne, und doch kommen alle Beteiligten vor. Wo die eine Person für Strahlkraft sorgt, hält die andere den Ton auf Augenhöhe.',
+          en: 'Joint work gains a face and a stage, and yet everyone involved is mentioned. Where one person adds lustre, the other keeps the tone among equals.',
         },
         hurts: {
           de: '„Abgehoben“, denkt die eine Seite über Titel, Wagen und Prämie. „Ohne Ehrgeiz“, denkt die andere über die Zurückhaltung. Hier ist Auszeichnung der Antrieb, dort Gleichheit.',
@@ -185,8 +185,8 @@ export const motive: MotiveTexts = {
       },
       teams: {
         helps: {
-          de: 'Ein Team zieht mit Ehrgeiz und Ausstrahlung große Gelegenheiten an, das andere verbindet viele Fachleute zu einem gemeinsamen Ergebnis. Glanz nach außen und Gleichrangigkeit nach innen haben beide ihren Ort.',
-          en: 'One team attracts big opportunities with ambition and presence; the other joins many specialists into one result. Lustre outside and equality inside each have their place.',
+          de: 'Ehrgeiz und Ausstrahlung ziehen große Gelegenheiten an; viele Fachleute auf Augenhöhe machen daraus ein gemeinsames Ergebnis. Glanz nach außen und Gleichrangigkeit nach innen haben beide ihren Ort.',
+          en: 'Ambition and presence attract big opportunities; many specialists working as equals turn them into a shared result. Lustre outside and equality inside each have their place.',
         },
         hurts: {
           de: 'Das Team mit Prämien und Preisen gilt drüben als abgehoben und von Geld getrieben. Das Team mit festem Gehalt gilt dort als wenig ehrgeizig. Beide messen mit dem eigenen Maßstab.',
