@@ -9,6 +9,474 @@ export type Locale = 'de' | 'en';
 
 export type Role = 'FIRM_ADMIN' | 'CONSULTANT' | 'COACH' | 'CLIENT_ADMIN' | 'CLIENT_VIEWER' | 'PARTICIPANT';
 
+export type WorksCouncilKind = 'AGREED' | 'NONE' | 'NOT_APPLICABLE';
+
+export type StaffFunction = 'CONSULTANT' | 'COACH';
+
+export type AssessmentStatus = 'NOT_STARTED' | 'IN_PROGRESS' | 'SUBMITTED' | 'WITHDRAWN';
+
+export type ImportMeasurement = 'NONE' | 'ANSWERS' | 'SCALE_SCORES';
+
+export type RegisterClientOrganisationInput = {
+  name: string;
+};
+
+export type OpenEngagementInput = {
+  clientOrganisationId: string;
+  title: string;
+  goal: string;
+  locale: Locale;
+};
+
+export type RecordLegalGroundInput = {
+  engagementId: string;
+  legalBasis: string;
+  worksCouncil: WorksCouncilKind;
+  /** Needed with AGREED (reference) and NOT_APPLICABLE (reason). */
+  worksCouncilNote?: string | null | undefined;
+  retentionMonths: number;
+};
+
+export type AssignStaffInput = {
+  engagementId: string;
+  userId: string;
+  as: StaffFunction;
+};
+
+/** Forms a team of the engagement's client organisation, or enters an existing one. */
+export type EnterTeamInput = {
+  engagementId: string;
+  /** An existing team; leave it out to form a new one. */
+  teamId?: string | null | undefined;
+  /** Name and function of a new team. */
+  name?: string | null | undefined;
+  function?: string | null | undefined;
+  goals: string;
+  indicators: string;
+};
+
+export type AddTeamMemberInput = {
+  teamId: string;
+  /** An existing person; leave it out to register a new one. */
+  personId?: string | null | undefined;
+  name?: string | null | undefined;
+  email?: string | null | undefined;
+  locale?: Locale | null | undefined;
+  validFrom: string;
+};
+
+export type RemoveTeamMemberInput = {
+  teamId: string;
+  personId: string;
+  validTo: string;
+};
+
+export type OpenWaveInput = {
+  engagementId: string;
+  title: string;
+  instrumentId: string;
+  instrumentVersion: string;
+  normId?: string | null | undefined;
+  normVersion?: string | null | undefined;
+  opensOn: string;
+  closesOn: string;
+  /** Invite everyone who is a member of the engagement's teams on the opening day. */
+  inviteMembers?: boolean;
+};
+
+export type InviteParticipantInput = {
+  waveId: string;
+  personId: string;
+  teamId: string;
+};
+
+export type CsvDelimiter = 'AUTO' | 'COMMA' | 'SEMICOLON';
+
+export type ImportParticipantsInput = {
+  waveId: string;
+  /** The text of the file: header line, then one row a participant; columns name, email, team, optional function, locale, validFrom, then item ids (answers) or scale ids (scale scores). */
+  csv: string;
+  /** Only list the problems. */
+  dryRun?: boolean;
+  delimiter?: CsvDelimiter;
+  /** What numbers in scale columns are. */
+  metric?: ScoreMetric;
+};
+
+export type ScoreMetric = 'RAW' | 'Z' | 'T' | 'STEN';
+
+export type ClientOrganisationsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type ClientOrganisationsQuery = {
+  clientOrganisations: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      name: string;
+      engagements: { totalCount: number };
+      teams: { totalCount: number };
+    }>;
+  };
+};
+
+export type ClientOrganisationQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ClientOrganisationQuery = { clientOrganisation: { id: string; name: string } | null };
+
+export type ClientTeamsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+export type ClientTeamsQuery = {
+  clientOrganisation: {
+    id: string;
+    teams: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ id: string; name: string; function: string }>;
+    };
+  } | null;
+};
+
+export type EngagementsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  clientOrganisationId?: string | null | undefined;
+}>;
+
+export type EngagementsQuery = {
+  engagements: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      title: string;
+      goal: string;
+      invented: boolean;
+      closed: boolean;
+      openedAt: string;
+      clientOrganisation: { id: string; name: string };
+      teams: Array<{ team: { id: string; name: string } }>;
+    }>;
+  };
+};
+
+export type RegisterClientOrganisationMutationVariables = Exact<{
+  input: RegisterClientOrganisationInput;
+}>;
+
+export type RegisterClientOrganisationMutation = {
+  registerClientOrganisation:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'ClientOrganisationAlreadyRegistered'; message: string };
+};
+
+export type OpenEngagementMutationVariables = Exact<{
+  input: OpenEngagementInput;
+}>;
+
+export type OpenEngagementMutation = {
+  openEngagement:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'EngagementAlreadyOpened'; message: string };
+};
+
+export type EngagementQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type EngagementQuery = {
+  engagement: {
+    id: string;
+    title: string;
+    goal: string;
+    locale: Locale;
+    invented: boolean;
+    closed: boolean;
+    openedAt: string;
+    clientOrganisation: { id: string; name: string };
+    legalGround: {
+      legalBasis: string;
+      worksCouncil: WorksCouncilKind;
+      worksCouncilNote: string | null;
+      retentionMonths: number;
+    } | null;
+    staff: Array<{ userId: string; name: string; as: StaffFunction }>;
+    teams: Array<{ goals: string; indicators: string; team: { id: string; name: string; function: string } }>;
+    waves: {
+      nodes: Array<{
+        id: string;
+        title: string;
+        opensOn: string;
+        closesOn: string;
+        closed: boolean;
+        instrument: { id: string; version: string; provisional: boolean; title: { de: string; en: string } };
+        norm: {
+          id: string;
+          version: string;
+          n: number;
+          provisional: boolean;
+          title: { de: string; en: string };
+        } | null;
+        progress: {
+          waveId: string;
+          invited: number;
+          notStarted: number;
+          inProgress: number;
+          submitted: number;
+          withdrawn: number;
+          teams: Array<{ teamId: string; name: string; invited: number; submitted: number }>;
+        };
+      }>;
+    };
+  } | null;
+};
+
+export type WaveHeadFragment = {
+  id: string;
+  title: string;
+  opensOn: string;
+  closesOn: string;
+  closed: boolean;
+  instrument: { id: string; version: string; provisional: boolean; title: { de: string; en: string } };
+  norm: {
+    id: string;
+    version: string;
+    n: number;
+    provisional: boolean;
+    title: { de: string; en: string };
+  } | null;
+  progress: {
+    waveId: string;
+    invited: number;
+    notStarted: number;
+    inProgress: number;
+    submitted: number;
+    withdrawn: number;
+    teams: Array<{ teamId: string; name: string; invited: number; submitted: number }>;
+  };
+};
+
+export type WaveCountsFragment = {
+  waveId: string;
+  invited: number;
+  notStarted: number;
+  inProgress: number;
+  submitted: number;
+  withdrawn: number;
+  teams: Array<{ teamId: string; name: string; invited: number; submitted: number }>;
+};
+
+export type RecordLegalGroundMutationVariables = Exact<{
+  input: RecordLegalGroundInput;
+}>;
+
+export type RecordLegalGroundMutation = {
+  recordLegalGround:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'EngagementIsClosed'; message: string };
+};
+
+export type AssignStaffMutationVariables = Exact<{
+  input: AssignStaffInput;
+}>;
+
+export type AssignStaffMutation = {
+  assignStaff:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'EngagementIsClosed'; message: string };
+};
+
+export type CloseEngagementMutationVariables = Exact<{
+  engagementId: string;
+}>;
+
+export type CloseEngagementMutation = {
+  closeEngagement:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string };
+};
+
+export type UsersQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type UsersQuery = {
+  users: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{ id: string; name: string; email: string; roles: Array<Role> }>;
+  };
+};
+
+export type DoneFragment = { __typename: 'Recorded'; id: string; position: string };
+
+type Refused_InvalidInput_Fragment = {
+  __typename: 'InvalidInput';
+  message: string;
+  problems: Array<{ field: string; reason: string }>;
+};
+
+type Refused_NotPermitted_Fragment = { __typename: 'NotPermitted'; message: string };
+
+type Refused_Conflict_Fragment = { __typename: 'Conflict'; message: string };
+
+type Refused_ImportProblems_Fragment = { __typename: 'ImportProblems'; message: string };
+
+type Refused_EmailAlreadyInUse_Fragment = { __typename: 'EmailAlreadyInUse'; message: string };
+
+type Refused_UserUnknown_Fragment = { __typename: 'UserUnknown'; message: string };
+
+type Refused_LastAdministrator_Fragment = { __typename: 'LastAdministrator'; message: string };
+
+type Refused_ClientOrganisationAlreadyRegistered_Fragment = {
+  __typename: 'ClientOrganisationAlreadyRegistered';
+  message: string;
+};
+
+type Refused_EngagementIsClosed_Fragment = { __typename: 'EngagementIsClosed'; message: string };
+
+type Refused_EngagementAlreadyOpened_Fragment = { __typename: 'EngagementAlreadyOpened'; message: string };
+
+type Refused_TeamAlreadyFormed_Fragment = { __typename: 'TeamAlreadyFormed'; message: string };
+
+type Refused_NotAMember_Fragment = { __typename: 'NotAMember'; message: string };
+
+type Refused_LeavesBeforeJoining_Fragment = { __typename: 'LeavesBeforeJoining'; message: string };
+
+type Refused_PersonAlreadyRegistered_Fragment = { __typename: 'PersonAlreadyRegistered'; message: string };
+
+type Refused_InstrumentVersionAlreadyPublished_Fragment = {
+  __typename: 'InstrumentVersionAlreadyPublished';
+  message: string;
+};
+
+type Refused_InstrumentVersionUnknown_Fragment = { __typename: 'InstrumentVersionUnknown'; message: string };
+
+type Refused_NormVersionAlreadyPublished_Fragment = {
+  __typename: 'NormVersionAlreadyPublished';
+  message: string;
+};
+
+type Refused_NormLacksScales_Fragment = { __typename: 'NormLacksScales'; message: string };
+
+type Refused_WaveAlreadyOpened_Fragment = { __typename: 'WaveAlreadyOpened'; message: string };
+
+type Refused_WaveIsClosed_Fragment = { __typename: 'WaveIsClosed'; message: string };
+
+type Refused_LegalGroundMissing_Fragment = { __typename: 'LegalGroundMissing'; message: string };
+
+type Refused_WaveEndsBeforeItOpens_Fragment = { __typename: 'WaveEndsBeforeItOpens'; message: string };
+
+type Refused_ParticipantAlreadyInvited_Fragment = {
+  __typename: 'ParticipantAlreadyInvited';
+  message: string;
+};
+
+type Refused_AssessmentAlreadySubmitted_Fragment = {
+  __typename: 'AssessmentAlreadySubmitted';
+  message: string;
+};
+
+type Refused_AssessmentIsWithdrawn_Fragment = { __typename: 'AssessmentIsWithdrawn'; message: string };
+
+type Refused_AssessmentNotSubmitted_Fragment = { __typename: 'AssessmentNotSubmitted'; message: string };
+
+type Refused_ParticipationNotAgreed_Fragment = { __typename: 'ParticipationNotAgreed'; message: string };
+
+type Refused_AnswersMissing_Fragment = { __typename: 'AnswersMissing'; message: string };
+
+type Refused_AnswersNotOfThisInstrument_Fragment = {
+  __typename: 'AnswersNotOfThisInstrument';
+  message: string;
+};
+
+type Refused_AnswersOutOfRange_Fragment = { __typename: 'AnswersOutOfRange'; message: string };
+
+type Refused_AgreementAlreadyProposed_Fragment = { __typename: 'AgreementAlreadyProposed'; message: string };
+
+type Refused_AgreementNotAccepted_Fragment = { __typename: 'AgreementNotAccepted'; message: string };
+
+type Refused_AgreementAlreadyAccepted_Fragment = { __typename: 'AgreementAlreadyAccepted'; message: string };
+
+type Refused_AgreementAlreadyReviewed_Fragment = { __typename: 'AgreementAlreadyReviewed'; message: string };
+
+type Refused_AgreementNotReviewed_Fragment = { __typename: 'AgreementNotReviewed'; message: string };
+
+type Refused_AgreementIsDropped_Fragment = { __typename: 'AgreementIsDropped'; message: string };
+
+type Refused_ReviewBeforeDue_Fragment = { __typename: 'ReviewBeforeDue'; message: string };
+
+type Refused_ReportAlreadyRequested_Fragment = { __typename: 'ReportAlreadyRequested'; message: string };
+
+type Refused_ReportNotIssued_Fragment = { __typename: 'ReportNotIssued'; message: string };
+
+type Refused_ReportIsForTheCoach_Fragment = { __typename: 'ReportIsForTheCoach'; message: string };
+
+type Refused_NothingToReport_Fragment = { __typename: 'NothingToReport'; message: string };
+
+export type RefusedFragment =
+  | Refused_InvalidInput_Fragment
+  | Refused_NotPermitted_Fragment
+  | Refused_Conflict_Fragment
+  | Refused_ImportProblems_Fragment
+  | Refused_EmailAlreadyInUse_Fragment
+  | Refused_UserUnknown_Fragment
+  | Refused_LastAdministrator_Fragment
+  | Refused_ClientOrganisationAlreadyRegistered_Fragment
+  | Refused_EngagementIsClosed_Fragment
+  | Refused_EngagementAlreadyOpened_Fragment
+  | Refused_TeamAlreadyFormed_Fragment
+  | Refused_NotAMember_Fragment
+  | Refused_LeavesBeforeJoining_Fragment
+  | Refused_PersonAlreadyRegistered_Fragment
+  | Refused_InstrumentVersionAlreadyPublished_Fragment
+  | Refused_InstrumentVersionUnknown_Fragment
+  | Refused_NormVersionAlreadyPublished_Fragment
+  | Refused_NormLacksScales_Fragment
+  | Refused_WaveAlreadyOpened_Fragment
+  | Refused_WaveIsClosed_Fragment
+  | Refused_LegalGroundMissing_Fragment
+  | Refused_WaveEndsBeforeItOpens_Fragment
+  | Refused_ParticipantAlreadyInvited_Fragment
+  | Refused_AssessmentAlreadySubmitted_Fragment
+  | Refused_AssessmentIsWithdrawn_Fragment
+  | Refused_AssessmentNotSubmitted_Fragment
+  | Refused_ParticipationNotAgreed_Fragment
+  | Refused_AnswersMissing_Fragment
+  | Refused_AnswersNotOfThisInstrument_Fragment
+  | Refused_AnswersOutOfRange_Fragment
+  | Refused_AgreementAlreadyProposed_Fragment
+  | Refused_AgreementNotAccepted_Fragment
+  | Refused_AgreementAlreadyAccepted_Fragment
+  | Refused_AgreementAlreadyReviewed_Fragment
+  | Refused_AgreementNotReviewed_Fragment
+  | Refused_AgreementIsDropped_Fragment
+  | Refused_ReviewBeforeDue_Fragment
+  | Refused_ReportAlreadyRequested_Fragment
+  | Refused_ReportNotIssued_Fragment
+  | Refused_ReportIsForTheCoach_Fragment
+  | Refused_NothingToReport_Fragment;
+
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeQuery = {
@@ -22,13 +490,358 @@ export type MeQuery = {
   };
 };
 
+export type TeamMembersQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+export type TeamMembersQuery = {
+  team: {
+    id: string;
+    members: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        validFrom: string;
+        validTo: string | null;
+        person: { id: string; name: string; email: string | null };
+      }>;
+    };
+  } | null;
+};
+
+export type EnterTeamMutationVariables = Exact<{
+  input: EnterTeamInput;
+}>;
+
+export type EnterTeamMutation = {
+  enterTeam:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'EngagementIsClosed'; message: string }
+    | { __typename: 'TeamAlreadyFormed'; message: string };
+};
+
+export type AddTeamMemberMutationVariables = Exact<{
+  input: AddTeamMemberInput;
+}>;
+
+export type AddTeamMemberMutation = {
+  addTeamMember:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'PersonAlreadyRegistered'; message: string };
+};
+
+export type RemoveTeamMemberMutationVariables = Exact<{
+  input: RemoveTeamMemberInput;
+}>;
+
+export type RemoveTeamMemberMutation = {
+  removeTeamMember:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'NotAMember'; message: string }
+    | { __typename: 'LeavesBeforeJoining'; message: string };
+};
+
+export type WaveQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type WaveQuery = {
+  wave: {
+    id: string;
+    title: string;
+    opensOn: string;
+    closesOn: string;
+    closed: boolean;
+    instrument: { id: string; version: string; provisional: boolean; title: { de: string; en: string } };
+    norm: {
+      id: string;
+      version: string;
+      n: number;
+      provisional: boolean;
+      title: { de: string; en: string };
+    } | null;
+    progress: {
+      waveId: string;
+      invited: number;
+      notStarted: number;
+      inProgress: number;
+      submitted: number;
+      withdrawn: number;
+      teams: Array<{ teamId: string; name: string; invited: number; submitted: number }>;
+    };
+  } | null;
+};
+
+export type WaveParticipantsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  teamId?: string | null | undefined;
+}>;
+
+export type WaveParticipantsQuery = {
+  wave: {
+    id: string;
+    participants: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        assessmentId: string;
+        status: AssessmentStatus;
+        submittedAt: string | null;
+        profileReleased: boolean;
+        person: { id: string; name: string; email: string | null };
+        team: { id: string; name: string };
+      }>;
+    };
+  } | null;
+};
+
+export type WaveProgressedSubscriptionVariables = Exact<{
+  waveId: string;
+}>;
+
+export type WaveProgressedSubscription = {
+  waveProgress: {
+    waveId: string;
+    invited: number;
+    notStarted: number;
+    inProgress: number;
+    submitted: number;
+    withdrawn: number;
+    teams: Array<{ teamId: string; name: string; invited: number; submitted: number }>;
+  };
+};
+
+export type InstrumentsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type InstrumentsQuery = {
+  instruments: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      version: string;
+      edition: string;
+      provisional: boolean;
+      title: { de: string; en: string };
+    }>;
+  };
+};
+
+export type NormGroupsQueryVariables = Exact<{
+  instrumentId: string;
+  instrumentVersion: string;
+}>;
+
+export type NormGroupsQuery = {
+  normGroups: Array<{
+    id: string;
+    version: string;
+    n: number;
+    provisional: boolean;
+    title: { de: string; en: string };
+  }>;
+};
+
+export type OpenWaveMutationVariables = Exact<{
+  input: OpenWaveInput;
+}>;
+
+export type OpenWaveMutation = {
+  openWave:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'LegalGroundMissing'; message: string }
+    | { __typename: 'WaveEndsBeforeItOpens'; message: string }
+    | { __typename: 'InstrumentVersionUnknown'; message: string }
+    | { __typename: 'EngagementIsClosed'; message: string }
+    | { __typename: 'WaveAlreadyOpened'; message: string };
+};
+
+export type InviteParticipantMutationVariables = Exact<{
+  input: InviteParticipantInput;
+}>;
+
+export type InviteParticipantMutation = {
+  inviteParticipant:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'WaveIsClosed'; message: string }
+    | { __typename: 'ParticipantAlreadyInvited'; message: string };
+};
+
+export type SendInvitationsMutationVariables = Exact<{
+  waveId: string;
+}>;
+
+export type SendInvitationsMutation = {
+  sendInvitations:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'WaveIsClosed'; message: string };
+};
+
+export type CloseWaveMutationVariables = Exact<{
+  waveId: string;
+}>;
+
+export type CloseWaveMutation = {
+  closeWave:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string };
+};
+
+export type ImportParticipantsMutationVariables = Exact<{
+  input: ImportParticipantsInput;
+}>;
+
+export type ImportParticipantsMutation = {
+  importParticipants:
+    | {
+        __typename: 'ImportReady';
+        participants: number;
+        measurement: ImportMeasurement;
+        teams: Array<{ name: string; participants: number; exists: boolean }>;
+      }
+    | { __typename: 'ImportDone'; participants: number; position: string }
+    | {
+        __typename: 'ImportProblems';
+        message: string;
+        problems: Array<{ row: number; column: string | null; reason: string }>;
+      }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'WaveIsClosed'; message: string };
+};
+
 export interface Operation<R, V> {
   readonly name: string;
   readonly text: string;
   readonly __result?: R;
   readonly __variables?: V;
 }
+export const ClientOrganisations = {
+  name: 'ClientOrganisations',
+  text: 'query ClientOrganisations($after: String) { clientOrganisations(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id name engagements(first: 1) { totalCount } teams(first: 1) { totalCount } } } }',
+} as Operation<ClientOrganisationsQuery, ClientOrganisationsQueryVariables>;
+export const ClientOrganisation = {
+  name: 'ClientOrganisation',
+  text: 'query ClientOrganisation($id: ID!) { clientOrganisation(id: $id) { id name } }',
+} as Operation<ClientOrganisationQuery, ClientOrganisationQueryVariables>;
+export const ClientTeams = {
+  name: 'ClientTeams',
+  text: 'query ClientTeams($id: ID!, $after: String) { clientOrganisation(id: $id) { id teams(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id name function } } } }',
+} as Operation<ClientTeamsQuery, ClientTeamsQueryVariables>;
+export const Engagements = {
+  name: 'Engagements',
+  text: 'query Engagements($after: String, $clientOrganisationId: ID) { engagements(first: 20, after: $after, clientOrganisationId: $clientOrganisationId) { totalCount pageInfo { hasNextPage endCursor } nodes { id title goal invented closed openedAt clientOrganisation { id name } teams { team { id name } } } } }',
+} as Operation<EngagementsQuery, EngagementsQueryVariables>;
+export const RegisterClientOrganisation = {
+  name: 'RegisterClientOrganisation',
+  text: 'mutation RegisterClientOrganisation($input: RegisterClientOrganisationInput!) { registerClientOrganisation(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RegisterClientOrganisationMutation, RegisterClientOrganisationMutationVariables>;
+export const OpenEngagement = {
+  name: 'OpenEngagement',
+  text: 'mutation OpenEngagement($input: OpenEngagementInput!) { openEngagement(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<OpenEngagementMutation, OpenEngagementMutationVariables>;
+export const Engagement = {
+  name: 'Engagement',
+  text: 'query Engagement($id: ID!) { engagement(id: $id) { id title goal locale invented closed openedAt clientOrganisation { id name } legalGround { legalBasis worksCouncil worksCouncilNote retentionMonths } staff { userId name as } teams { goals indicators team { id name function } } waves(first: 50) { nodes { ...WaveHead } } } }\nfragment WaveHead on Wave { id title opensOn closesOn closed instrument { id version title { de en } provisional } norm { id version n provisional title { de en } } progress { ...WaveCounts } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
+} as Operation<EngagementQuery, EngagementQueryVariables>;
+export const RecordLegalGround = {
+  name: 'RecordLegalGround',
+  text: 'mutation RecordLegalGround($input: RecordLegalGroundInput!) { recordLegalGround(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RecordLegalGroundMutation, RecordLegalGroundMutationVariables>;
+export const AssignStaff = {
+  name: 'AssignStaff',
+  text: 'mutation AssignStaff($input: AssignStaffInput!) { assignStaff(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<AssignStaffMutation, AssignStaffMutationVariables>;
+export const CloseEngagement = {
+  name: 'CloseEngagement',
+  text: 'mutation CloseEngagement($engagementId: ID!) { closeEngagement(engagementId: $engagementId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<CloseEngagementMutation, CloseEngagementMutationVariables>;
+export const Users = {
+  name: 'Users',
+  text: 'query Users($after: String) { users(first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id name email roles } } }',
+} as Operation<UsersQuery, UsersQueryVariables>;
 export const Me = {
   name: 'Me',
   text: 'query Me { me { id name email roles firm { id name slug locale } clientOrganisation { id name } } }',
 } as Operation<MeQuery, MeQueryVariables>;
+export const TeamMembers = {
+  name: 'TeamMembers',
+  text: 'query TeamMembers($id: ID!, $after: String) { team(id: $id) { id members(first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { validFrom validTo person { id name email } } } } }',
+} as Operation<TeamMembersQuery, TeamMembersQueryVariables>;
+export const EnterTeam = {
+  name: 'EnterTeam',
+  text: 'mutation EnterTeam($input: EnterTeamInput!) { enterTeam(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<EnterTeamMutation, EnterTeamMutationVariables>;
+export const AddTeamMember = {
+  name: 'AddTeamMember',
+  text: 'mutation AddTeamMember($input: AddTeamMemberInput!) { addTeamMember(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<AddTeamMemberMutation, AddTeamMemberMutationVariables>;
+export const RemoveTeamMember = {
+  name: 'RemoveTeamMember',
+  text: 'mutation RemoveTeamMember($input: RemoveTeamMemberInput!) { removeTeamMember(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RemoveTeamMemberMutation, RemoveTeamMemberMutationVariables>;
+export const Wave = {
+  name: 'Wave',
+  text: 'query Wave($id: ID!) { wave(id: $id) { ...WaveHead } }\nfragment WaveHead on Wave { id title opensOn closesOn closed instrument { id version title { de en } provisional } norm { id version n provisional title { de en } } progress { ...WaveCounts } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
+} as Operation<WaveQuery, WaveQueryVariables>;
+export const WaveParticipants = {
+  name: 'WaveParticipants',
+  text: 'query WaveParticipants($id: ID!, $after: String, $teamId: ID) { wave(id: $id) { id participants(first: 50, after: $after, teamId: $teamId) { totalCount pageInfo { hasNextPage endCursor } nodes { assessmentId status submittedAt profileReleased person { id name email } team { id name } } } } }',
+} as Operation<WaveParticipantsQuery, WaveParticipantsQueryVariables>;
+export const WaveProgressed = {
+  name: 'WaveProgressed',
+  text: 'subscription WaveProgressed($waveId: ID!) { waveProgress(waveId: $waveId) { ...WaveCounts } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
+} as Operation<WaveProgressedSubscription, WaveProgressedSubscriptionVariables>;
+export const Instruments = {
+  name: 'Instruments',
+  text: 'query Instruments($after: String) { instruments(first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id version edition provisional title { de en } } } }',
+} as Operation<InstrumentsQuery, InstrumentsQueryVariables>;
+export const NormGroups = {
+  name: 'NormGroups',
+  text: 'query NormGroups($instrumentId: String!, $instrumentVersion: String!) { normGroups(instrumentId: $instrumentId, instrumentVersion: $instrumentVersion) { id version n provisional title { de en } } }',
+} as Operation<NormGroupsQuery, NormGroupsQueryVariables>;
+export const OpenWave = {
+  name: 'OpenWave',
+  text: 'mutation OpenWave($input: OpenWaveInput!) { openWave(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<OpenWaveMutation, OpenWaveMutationVariables>;
+export const InviteParticipant = {
+  name: 'InviteParticipant',
+  text: 'mutation InviteParticipant($input: InviteParticipantInput!) { inviteParticipant(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<InviteParticipantMutation, InviteParticipantMutationVariables>;
+export const SendInvitations = {
+  name: 'SendInvitations',
+  text: 'mutation SendInvitations($waveId: ID!) { sendInvitations(waveId: $waveId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<SendInvitationsMutation, SendInvitationsMutationVariables>;
+export const CloseWave = {
+  name: 'CloseWave',
+  text: 'mutation CloseWave($waveId: ID!) { closeWave(waveId: $waveId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<CloseWaveMutation, CloseWaveMutationVariables>;
+export const ImportParticipants = {
+  name: 'ImportParticipants',
+  text: 'mutation ImportParticipants($input: ImportParticipantsInput!) { importParticipants(input: $input) { ... on ImportReady { __typename participants measurement teams { name participants exists } } ... on ImportDone { __typename participants position } ... on ImportProblems { problems { row column reason } } ...Refused } }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<ImportParticipantsMutation, ImportParticipantsMutationVariables>;

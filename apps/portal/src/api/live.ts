@@ -1,0 +1,48 @@
+import { createClient, type Client } from 'graphql-ws';
+import { useEffect, useRef } from 'react';
+import type { Operation } from './generated.js';
+
+let socket: Client | null = null;
+
+const client = (): Client =>
+  (socket ??= createClient({
+    url: new URL('/graphql', location.href.replace(/^http/u, 'ws')).href,
+    lazy: true,
+    retryAttempts: 20,
+    shouldRetry: () => true,
+  }));
+
+/** Ends the connection, so that the next one belongs to the next session. */
+export function closeLive(): void {
+  void socket?.dispose();
+  socket = null;
+}
+
+/** Calls `onNext` with everything a subscription sends while the component is shown. */
+export function useLive<R, V extends Record<string, unknown>>(
+  operation: Operation<R, V>,
+  variables: V | null,
+  onNext: (data: R) => void,
+): void {
+  const latest = useRef(onNext);
+  useEffect(() => {
+    latest.current = onNext;
+  });
+  const key = variables ? JSON.stringify(variables) : null;
+  useEffect(() => {
+    if (key === null) return;
+    const payload = {
+      operationName: operation.name,
+      query: operation.text,
+      variables: JSON.parse(key) as V,
+    };
+    return client().subscribe<R>(payload, {
+      next: ({ data }) => {
+        if (data) latest.current(data);
+      },
+      // The page goes on with what it fetched; the next visit subscribes again.
+      error: () => undefined,
+      complete: () => undefined,
+    });
+  }, [operation, key]);
+}

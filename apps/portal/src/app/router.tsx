@@ -1,0 +1,107 @@
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { z } from 'zod';
+import { queryClient } from '../api/query-client.js';
+import { NotFound } from '../components/not-found.js';
+import { Pending } from '../components/pending.js';
+import { root, signedIn } from './base-routes.js';
+import { engagementRoutes } from './engagement-routes.js';
+import { ProblemPage } from './problem-page.js';
+import { homeOf } from './roles.js';
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({
+    from: z
+      .string()
+      .regex(/^\/(?!\/)/u)
+      .optional()
+      .catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../features/session/sign-in.js'), 'SignInPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../features/session/invitation.js'), 'InvitationPage'),
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: homeOf(context.caller.roles) });
+  },
+});
+
+const engagements = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/engagements',
+  component: lazyRouteComponent(() => import('../features/clients/engagements-page.js'), 'EngagementsPage'),
+});
+
+const clients = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/clients',
+  component: lazyRouteComponent(() => import('../features/clients/clients-page.js'), 'ClientsPage'),
+});
+
+const client = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/clients/$clientId',
+  component: lazyRouteComponent(() => import('../features/clients/client-page.js'), 'ClientPage'),
+});
+
+const questionnaires = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/q',
+  component: lazyRouteComponent(
+    () => import('../features/participant/my-assessments.js'),
+    'MyAssessmentsPage',
+  ),
+});
+
+const questionnaire = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/q/$id',
+  component: lazyRouteComponent(
+    () => import('../features/participant/questionnaire.js'),
+    'QuestionnairePage',
+  ),
+});
+
+const result = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/q/$id/result',
+  component: lazyRouteComponent(() => import('../features/participant/result.js'), 'ResultPage'),
+});
+
+const clientReports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/client',
+  component: lazyRouteComponent(() => import('../features/client/reports.js'), 'ClientReportsPage'),
+});
+
+const participantAndClient = [questionnaires, questionnaire, result, clientReports] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    invitation,
+    signedIn.addChildren([home, engagements, clients, client, engagementRoutes, ...participantAndClient]),
+  ]),
+  context: { client: queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultPendingComponent: Pending,
+  defaultErrorComponent: ProblemPage,
+  defaultNotFoundComponent: NotFound,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,92 @@
+import { Button, Modal } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldErrors, isRecorded, type Command } from '../api/command.js';
+import { CommandProblem } from './notice.js';
+import styles from './form-dialog.module.css';
+
+/** A form whatever its validation is made of. */
+export type Form<T> = Pick<
+  UseFormReturnType<T>,
+  'onSubmit' | 'setErrors' | 'getInputNode' | 'key' | 'getInputProps'
+>;
+
+interface FormDialogProps<T, V> {
+  readonly title: string;
+  readonly submit: string;
+  readonly form: Form<T>;
+  readonly command: Command<V>;
+  readonly variables: (values: T) => V;
+  readonly onClose: () => void;
+  readonly onRecorded?: (id: string) => void;
+  readonly children: ReactNode;
+}
+
+/** A form in a dialog: it closes when the command is recorded, and says why when it is refused. */
+export function FormDialog<T, V>(props: FormDialogProps<T, V>) {
+  const { title, submit, form, command, variables, onClose, onRecorded, children } = props;
+  const { t } = useTranslation();
+  const send = async (values: T) => {
+    const outcome = await command.run(variables(values));
+    if (!outcome) return;
+    if (!isRecorded(outcome)) return form.setErrors(fieldErrors(outcome));
+    onClose();
+    onRecorded?.(outcome.id);
+  };
+  const others = Object.entries(fieldErrors(command.refusal))
+    .filter(([field]) => !form.getInputNode(field))
+    .map(([, reason]) => reason);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form noValidate onSubmit={form.onSubmit((values) => void send(values))}>
+        <div className="stack">
+          <CommandProblem command={command} />
+          {others.length > 0 && (
+            <ul className={styles['problems']}>
+              {others.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          )}
+          {children}
+          <div className={styles['actions']}>
+            <Button variant="default" onClick={onClose}>
+              {t('form.cancel')}
+            </Button>
+            <Button type="submit" loading={command.pending}>
+              {submit}
+            </Button>
+          </div>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly size?: string;
+}
+
+/** A dialog, the whole screen on a phone. */
+export function Dialog({ title, onClose, children, size = 'lg' }: DialogProps) {
+  const { t } = useTranslation();
+  const phone = useMediaQuery('(max-width: 40rem)', false, { getInitialValueInEffect: false });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      fullScreen={phone}
+      radius={phone ? 0 : 'lg'}
+      closeButtonProps={{ 'aria-label': t('form.close') }}
+    >
+      {children}
+    </Modal>
+  );
+}

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import { NotYet, TooManyRequests, Unauthenticated, Unreachable } from '../api/problems.js';
+
+/** What went wrong and what to do, in the reader's language. */
+export function useProblemText(): (error: Error) => string {
+  const { t } = useTranslation();
+  return (error) => {
+    if (error instanceof Unreachable)
+      return navigator.onLine ? t('problem.unreachable') : t('problem.offline');
+    if (error instanceof Unauthenticated) return t('problem.signedOut');
+    if (error instanceof NotYet) return t('problem.notYet');
+    if (error instanceof TooManyRequests) return t('problem.tooMany');
+    return t('problem.unexpected');
+  };
+}

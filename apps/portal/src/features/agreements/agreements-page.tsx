@@ -1,0 +1,7 @@
+import { Page } from '../../components/page.js';
+import { useLocale } from '../../i18n/locale.js';
+
+export function AgreementsPage() {
+  const { t } = useLocale();
+  return <Page title={t('engagement.agreements')}>{null}</Page>;
+}
