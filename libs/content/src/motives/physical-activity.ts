@@ -4,8 +4,8 @@ export const motive: MotiveTexts = {
   id: 'physical-activity',
   name: { de: 'Bewegung', en: 'Physical activity' },
   about: {
-    de: 'Zwischen Freude an der Anstrengung und Freude an der Bequemlichkeit spannt sich dieses Motiv im Arbeitsalltag auf.',
-    en: 'In the working day, this motive spans from the joy of exertion to the joy of comfort.',
+    de: 'Manche Menschen suchen im Arbeitsalltag die Anstrengung, andere genießen die Bequemlichkeit: Zwischen beidem liegt dieses Motiv.',
+    en: 'Some people seek exertion in their working day, others enjoy comfort: this motive lies between the two.',
   },
   high: {
     label: { de: 'sich bewegen und verausgaben', en: 'move and exert yourself' },
