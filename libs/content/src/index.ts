@@ -1,0 +1,14 @@
+import { rapportMotives, rapportMotivesBusiness } from './instruments/rapport-motives.js';
+
+import type { InstrumentDocument } from '@rapport/psychometrics';
+
+export type * from './types.js';
+export { MOTIVES, PRIVATE_MOTIVES } from './types.js';
+export { motiveTexts } from './motives.js';
+export { lint, SENTENCE_LIMIT } from './lint.js';
+export type { Language, LintFinding, LintRule, TextKind } from './lint.js';
+export { rapportMotives, rapportMotivesBusiness } from './instruments/rapport-motives.js';
+export { bfi25, bfi25Norm } from './instruments/bfi.js';
+
+/** The product's own questionnaire in its two editions. */
+export const instruments: readonly InstrumentDocument[] = [rapportMotives, rapportMotivesBusiness];
