@@ -1,3 +1,4 @@
+import type { EventOf } from '../kernel/decider.js';
 import type { EngagementId, PersonId, TeamId, WaveId } from '../kernel/ids.js';
 
 /** The measured difference an agreement answers, as it stood when it was proposed. */
@@ -89,3 +90,72 @@ export type AgreementRefusal =
   | { readonly refusal: 'AgreementNotReviewed' }
   | { readonly refusal: 'AgreementIsDropped' }
   | { readonly refusal: 'ReviewBeforeDue'; readonly dueOn: string; readonly reviewOn: string };
+
+type Proposal = EventOf<AgreementEvent, 'AgreementProposed'>;
+type CheckIn = EventOf<AgreementEvent, 'CheckInRecorded'>;
+type Review = EventOf<AgreementEvent, 'AgreementReviewed'>;
+
+interface Begun {
+  /** The founding proposal, as it was first made. */
+  readonly proposed: Proposal;
+  readonly terms: AgreementTerms;
+  /** True once a review has led to new terms. */
+  readonly revised: boolean;
+}
+
+export interface Proposed extends Begun {
+  readonly situation: 'Proposed';
+}
+
+export interface Accepted extends Begun {
+  readonly situation: 'Accepted';
+  readonly acceptedOn: string;
+  readonly checkIns: readonly CheckIn[];
+}
+
+export interface Reviewed extends Begun {
+  readonly situation: 'Reviewed';
+  readonly acceptedOn: string;
+  readonly checkIns: readonly CheckIn[];
+  readonly review: Review;
+}
+
+export interface Dropped extends Begun {
+  readonly situation: 'Dropped';
+  readonly reason: string;
+}
+
+export type AgreementState = { readonly situation: 'NotProposed' } | Proposed | Accepted | Reviewed | Dropped;
+
+export const initialState: AgreementState = { situation: 'NotProposed' };
+
+export const termsOf = ({ text, owner, dueOn, reviewOn }: AgreementTerms): AgreementTerms => ({
+  text,
+  owner,
+  dueOn,
+  reviewOn,
+});
+
+export function evolve(state: AgreementState, event: AgreementEvent): AgreementState {
+  if (state.situation === 'NotProposed')
+    return event.type === 'AgreementProposed'
+      ? { situation: 'Proposed', proposed: event, terms: termsOf(event), revised: false }
+      : state;
+  const { proposed, terms, revised } = state;
+  switch (event.type) {
+    case 'AgreementProposed':
+      return state;
+    case 'AgreementEdited':
+      return { ...state, terms: termsOf(event) };
+    case 'AgreementAccepted':
+      return { situation: 'Accepted', proposed, terms, revised, acceptedOn: event.on, checkIns: [] };
+    case 'CheckInRecorded':
+      return state.situation === 'Accepted' ? { ...state, checkIns: [...state.checkIns, event] } : state;
+    case 'AgreementReviewed':
+      return state.situation === 'Accepted' ? { ...state, situation: 'Reviewed', review: event } : state;
+    case 'AgreementRevised':
+      return { situation: 'Proposed', proposed, terms: termsOf(event), revised: true };
+    case 'AgreementDropped':
+      return { situation: 'Dropped', proposed, terms, revised, reason: event.reason };
+  }
+}

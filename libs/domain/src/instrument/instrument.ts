@@ -19,3 +19,31 @@ export interface Versioned {
   readonly id: string;
   readonly version: string;
 }
+
+export type InstrumentState =
+  | { readonly situation: 'NotPublished' }
+  | {
+      readonly situation: 'Published';
+      /** Documents by version. */
+      readonly versions: ReadonlyMap<string, InstrumentShape>;
+      /** Norm groups by `normKey`. */
+      readonly norms: ReadonlyMap<string, NormGroupShape>;
+    };
+
+export const initialState: InstrumentState = { situation: 'NotPublished' };
+
+export const normKey = (norm: Versioned): string => `${norm.id}@${norm.version}`;
+
+export function evolve(state: InstrumentState, event: InstrumentEvent): InstrumentState {
+  switch (event.type) {
+    case 'InstrumentPublished': {
+      const before = state.situation === 'Published' ? state : { versions: new Map(), norms: new Map() };
+      const versions = new Map(before.versions).set(event.document.version, event.document);
+      return { situation: 'Published', versions, norms: before.norms };
+    }
+    case 'NormGroupPublished':
+      return state.situation === 'Published'
+        ? { ...state, norms: new Map(state.norms).set(normKey(event.norm), event.norm) }
+        : state;
+  }
+}

@@ -1,7 +1,17 @@
 import { z } from 'zod';
+import { slug } from '../kernel/door.js';
 
-const localText = z.strictObject({ de: z.string().min(1).max(2000), en: z.string().min(1).max(2000) });
-const slug = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'lower-case letters, digits, dots and dashes');
+/** Kept as published, to the letter, so that its hash stays the same; only what no store could hold is refused. */
+const prose = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine(
+      (s) => s.isWellFormed() && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(s),
+      'contains characters that are no text',
+    );
+const localText = z.strictObject({ de: prose(2000), en: prose(2000) });
 
 /** The instrument document at the door; its meaning (keys, order, ranges) is checked by psychometrics. */
 export const instrumentSchema = z.strictObject({
@@ -9,8 +19,8 @@ export const instrumentSchema = z.strictObject({
   version: slug,
   edition: slug,
   title: localText,
-  source: z.string().min(1).max(2000),
-  licence: z.string().min(1).max(500),
+  source: prose(2000),
+  licence: prose(500),
   provisional: z.boolean(),
   response: z.strictObject({ min: z.int(), max: z.int(), labels: z.array(localText).min(2).max(11) }),
   scales: z

@@ -1,5 +1,6 @@
-import type { ClientId, EngagementId, TeamId, WaveId } from '../kernel/ids.js';
 import type { Locale } from '../firm/firm.js';
+import type { EventOf } from '../kernel/decider.js';
+import type { ClientId, EngagementId, TeamId, WaveId } from '../kernel/ids.js';
 
 /** `coach`: with individual pages of those who released them; `client`: team level only. */
 export type Audience = 'coach' | 'client';
@@ -65,3 +66,37 @@ export type ReportRefusal =
   | { readonly refusal: 'ReportAlreadyRequested' }
   | { readonly refusal: 'ReportNotIssued' }
   | { readonly refusal: 'ReportIsForTheCoach' };
+
+type Requested = EventOf<ReportEvent, 'ReportRequested'>;
+type Issued = EventOf<ReportEvent, 'ReportIssued'>;
+
+export type ReportState =
+  | { readonly situation: 'NotRequested' }
+  | { readonly situation: 'Requested'; readonly requested: Requested }
+  | { readonly situation: 'Failed'; readonly requested: Requested; readonly reason: string }
+  | {
+      /** Issued: rendered and kept in the firm; Released: open to the client; Withdrawn: no longer so. */
+      readonly situation: 'Issued' | 'Released' | 'Withdrawn';
+      readonly requested: Requested;
+      readonly issued: Issued;
+    };
+
+export const initialState: ReportState = { situation: 'NotRequested' };
+
+export function evolve(state: ReportState, event: ReportEvent): ReportState {
+  if (state.situation === 'NotRequested')
+    return event.type === 'ReportRequested' ? { situation: 'Requested', requested: event } : state;
+  const { requested } = state;
+  switch (event.type) {
+    case 'ReportRequested':
+      return state;
+    case 'ReportIssued':
+      return { situation: 'Issued', requested, issued: event };
+    case 'ReportFailed':
+      return { situation: 'Failed', requested, reason: event.reason };
+    case 'ReportReleased':
+      return 'issued' in state ? { ...state, situation: 'Released' } : state;
+    case 'ReportWithdrawn':
+      return 'issued' in state ? { ...state, situation: 'Withdrawn' } : state;
+  }
+}

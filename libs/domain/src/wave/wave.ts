@@ -1,5 +1,6 @@
-import type { AssessmentId, EngagementId, PersonId, TeamId } from '../kernel/ids.js';
 import type { Versioned } from '../instrument/instrument.js';
+import type { EventOf } from '../kernel/decider.js';
+import type { AssessmentId, EngagementId, PersonId, TeamId } from '../kernel/ids.js';
 
 export interface BandRuleValue {
   readonly id: string;
@@ -63,3 +64,33 @@ export type WaveRefusal =
       readonly personId: PersonId;
       readonly assessmentId: AssessmentId;
     };
+
+/** The latest invitation and those before it: a wave of thousands is folded without copying a map each time. */
+export interface Invitations {
+  readonly latest: EventOf<WaveEvent, 'ParticipantInvited'>;
+  readonly earlier: Invitations | null;
+}
+
+export type WaveState =
+  | { readonly situation: 'NotOpened' }
+  | {
+      readonly situation: 'Open' | 'Closed';
+      readonly opened: EventOf<WaveEvent, 'WaveOpened'>;
+      readonly invitations: Invitations | null;
+    };
+
+export const initialState: WaveState = { situation: 'NotOpened' };
+
+export function evolve(state: WaveState, event: WaveEvent): WaveState {
+  if (state.situation === 'NotOpened')
+    return event.type === 'WaveOpened' ? { situation: 'Open', opened: event, invitations: null } : state;
+  switch (event.type) {
+    case 'ParticipantInvited':
+      return { ...state, invitations: { latest: event, earlier: state.invitations } };
+    case 'WaveClosed':
+      return { ...state, situation: 'Closed' };
+    case 'WaveOpened':
+    case 'ParticipantsReminded':
+      return state;
+  }
+}
