@@ -1,0 +1,451 @@
+import { randomUUID } from 'node:crypto';
+import { streamOf, type Category, type TenantId } from '@rapport/domain';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  START,
+  StreamDeleted,
+  TooLarge,
+  WrongExpectedVersion,
+  type EventStore,
+  type EventToAppend,
+  type ReadFilter,
+  type StoredEvent,
+} from './port.js';
+
+export interface StoreUnderTest {
+  /** Two instances over the same log, as two processes would have them; may be one and the same. */
+  readonly here: EventStore;
+  readonly there: EventStore;
+  /**
+   * Appends as an awkward writer would: slowly, and sometimes taking everything back at the end. Answers
+   * whether the events were kept. Without it, writers only wait before they append.
+   */
+  readonly appendAwkwardly?: (request: {
+    tenant: TenantId;
+    stream: string;
+    events: readonly EventToAppend[];
+    delayMs: number;
+    takeBack: boolean;
+  }) => Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const aTenant = (): TenantId => randomUUID() as TenantId;
+const aStream = (tenant: TenantId, category: Category = 'Team'): string =>
+  streamOf(category, tenant, randomUUID());
+
+export const anEvent = (
+  data: unknown = {},
+  tenant: TenantId = aTenant(),
+  eventId = randomUUID(),
+): EventToAppend => ({
+  eventId,
+  type: 'SomethingHappened.v1',
+  data,
+  meta: {
+    tenantId: tenant,
+    actorId: 'someone',
+    commandId: randomUUID(),
+    $correlationId: 'c',
+    $causationId: null,
+    at: '2026-03-01T09:00:00.000Z',
+  },
+});
+
+const someEvents = (n: number): EventToAppend[] => Array.from({ length: n }, (_, i) => anEvent({ n: i }));
+const numbers = (events: readonly StoredEvent[]): unknown[] =>
+  events.map(({ data }) => (data as { n: unknown }).n);
+
+async function everything(
+  store: EventStore,
+  tenant: TenantId,
+  filter: ReadFilter = {},
+): Promise<StoredEvent[]> {
+  const all: StoredEvent[] = [];
+  for (;;) {
+    const batch = await store.readAll(tenant, all.at(-1)?.position ?? START, filter, 7);
+    if (batch.length === 0) return all;
+    all.push(...batch);
+  }
+}
+
+/** Reads live until `enough` says so. */
+async function tail(
+  store: EventStore,
+  tenant: TenantId,
+  enough: (events: readonly StoredEvent[]) => boolean,
+  { after = START, filter = {} as ReadFilter, limitMs = 30_000 } = {},
+): Promise<StoredEvent[]> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), limitMs);
+  const seen: StoredEvent[] = [];
+  for await (const batch of store.subscribe(tenant, after, filter, stop.signal)) {
+    seen.push(...batch);
+    if (enough(seen)) break;
+  }
+  clearTimeout(timer);
+  return seen;
+}
+
+/** What every adapter of the log must do. It needs nothing of the store but the port: each test has its own tenant. */
+export function eventStoreContract(name: string, open: () => Promise<StoreUnderTest>): void {
+  describe(`the log: ${name}`, () => {
+    let log: StoreUnderTest;
+    let store: EventStore;
+    beforeAll(async () => {
+      log = await open();
+      store = log.here;
+    });
+    afterAll(() => log.close());
+
+    describe('appending', () => {
+      it('numbers the events of a stream from 0 and answers the place of the last one', async () => {
+        const tenant = aTenant();
+        const stream = aStream(tenant);
+        const first = await store.append(tenant, stream, 'no-stream', someEvents(2));
+        const second = await store.append(tenant, stream, 1, someEvents(1));
+        const stored = await store.readStream(tenant, stream);
+        expect([first.revision, second.revision]).toEqual([1, 2]);
+        expect(stored.map(({ revision }) => revision)).toEqual([0, 1, 2]);
+        expect([stored[1]!.position, stored[2]!.position]).toEqual([first.position, second.position]);
+        expect(first.position < second.position && START < first.position).toBe(true);
+      });
+
+      it('stores an event as it was given, with the time of storing', async () => {
+        const tenant = aTenant();
+        const stream = aStream(tenant);
+        const data = { text: 'Grüße "\\u0000" \\ 🙂 \u2028', list: [1, null, { deep: true }], number: 0.1 };
+        const event = { ...anEvent(data, tenant), type: 'Nested.v12' };
+        await store.append(tenant, stream, 'no-stream', [event]);
+        const [stored] = await store.readStream(tenant, stream);
+        expect(stored).toMatchObject({ ...event, stream, revision: 0 });
+        expect(Math.abs(Date.parse(stored!.recordedAt) - Date.now())).toBeLessThan(60_000);
+        expect(stored!.recordedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+      });
+
+      it.each([
+        ['no-stream', 'any', true],
+        ['no-stream', 'no-stream', true],
+        ['no-stream', 'exists', false],
+        ['no-stream', 0, false],
+        ['three events', 'any', true],
+        ['three events', 'exists', true],
+        ['three events', 'no-stream', false],
+        ['three events', 2, true],
+        ['three events', 1, false],
+        ['three events', 3, false],
+      ] as const)('on %s, expecting %s: %s', async (before, expected, accepted) => {
+        const tenant = aTenant();
+        const stream = aStream(tenant);
+        const actual = before === 'three events' ? 2 : -1;
+        if (actual === 2) await store.append(tenant, stream, 'no-stream', someEvents(3));
+        const attempt = store.append(tenant, stream, expected, someEvents(1));
+        if (accepted) expect((await attempt).revision).toBe(actual + 1);
+        else {
+          await expect(attempt).rejects.toBeInstanceOf(WrongExpectedVersion);
+          await expect(attempt).rejects.toMatchObject({ stream, expected, actual });
+        }
+        expect(await store.readStream(tenant, stream)).toHaveLength(actual + (accepted ? 2 : 1));
+      });
+
+      it.each(['no-stream', 'any', 'exists', 0] as const)(
+        'takes the same events again, expecting %s, as the same append, even after others',
+        async (expected) => {
+          const tenant = aTenant();
+          const stream = aStream(tenant);
+          if (expected !== 'no-stream') await store.append(tenant, stream, 'no-stream', someEvents(1));
+          const events = someEvents(3);
+          const first = await store.append(tenant, stream, expected, events);
+          expect(await store.append(tenant, stream, expected, events)).toEqual(first);
+          await store.append(tenant, stream, first.revision, someEvents(2));
+          expect(await log.there.append(tenant, stream, expected, events)).toEqual(first);
+          const kept = await store.readStream(tenant, stream);
+          expect(kept).toHaveLength(first.revision + 3);
+        },
+      );
+
+      it('lets one of many writers at the same revision win, and tells the others', async () => {
+        const tenant = aTenant();
+        const stream = aStream(tenant);
+        const outcomes = await Promise.allSettled(
+          Array.from({ length: 12 }, (_, n) =>
+            (n % 2 ? store : log.there).append(tenant, stream, 'no-stream', [anEvent({ n })]),
+          ),
+        );
+        const lost = outcomes.filter((outcome) => outcome.status === 'rejected');
+        expect(lost).toHaveLength(11);
+        for (const { reason } of lost) expect(reason).toBeInstanceOf(WrongExpectedVersion);
+        expect(await store.readStream(tenant, stream)).toHaveLength(1);
+      });
+
+      it('lets a retry that overtakes its own first attempt be one append', async () => {
+        const tenant = aTenant();
+        const stream = aStream(tenant);
+        const events = someEvents(2);
+        const answers = await Promise.all(
+          [store, log.there, store].map((each) => each.append(tenant, stream, 'no-stream', events)),
+        );
+        expect(new Set(answers.map(({ position }) => position)).size).toBe(1);
+        expect(await store.readStream(tenant, stream)).toHaveLength(2);
+      });
+
+      it('keeps tenants apart, even with the same ids', async () => {
+        const [a, b] = [aTenant(), aTenant()];
+        const id = randomUUID();
+        const eventId = randomUUID();
+        for (const tenant of [a, b])
+          await store.append(tenant, streamOf('Team', tenant, id), 'no-stream', [
+            anEvent({ tenant }, tenant, eventId),
+          ]);
+        for (const tenant of [a, b]) {
+          expect((await everything(store, tenant)).map(({ data }) => data)).toEqual([{ tenant }]);
+          expect(await store.readStream(tenant, streamOf('Team', tenant, id))).toHaveLength(1);
+        }
+        await expect(store.append(a, streamOf('Team', b, id), 'any', someEvents(1))).rejects.toBeInstanceOf(
+          RangeError,
+        );
+        await expect(store.readStream(a, streamOf('Team', b, id))).rejects.toBeInstanceOf(RangeError);
+      });
+    });
+
+    describe('appending to several streams', () => {
+      it('appends to all, in the order given', async () => {
+        const tenant = aTenant();
+        const streams = [aStream(tenant, 'Wave'), aStream(tenant, 'Engagement'), aStream(tenant)];
+        const appended = await store.appendMany(
+          tenant,
+          streams.map((stream, n) => ({
+            stream,
+            expected: 'no-stream',
+            events: [anEvent({ n }), anEvent({ n })],
+          })),
+        );
+        expect(appended.map(({ revision }) => revision)).toEqual([1, 1, 1]);
+        const all = await everything(store, tenant);
+        expect(numbers(all)).toEqual([0, 0, 1, 1, 2, 2]);
+        expect(appended.map(({ position }) => position)).toEqual([1, 3, 5].map((n) => all[n]!.position));
+      });
+
+      it('appends to none when one stream is not as expected', async () => {
+        const tenant = aTenant();
+        const [open, taken] = [aStream(tenant), aStream(tenant)];
+        await store.append(tenant, taken, 'no-stream', someEvents(1));
+        const attempt = store.appendMany(tenant, [
+          { stream: open, expected: 'no-stream', events: someEvents(2) },
+          { stream: taken, expected: 'no-stream', events: someEvents(1) },
+        ]);
+        await expect(attempt).rejects.toMatchObject({
+          name: 'WrongExpectedVersion',
+          stream: taken,
+          actual: 0,
+        });
+        expect(await store.readStream(tenant, open)).toEqual([]);
+        expect(await everything(store, tenant)).toHaveLength(1);
+      });
+
+      it('takes the same batch again as the same append', async () => {
+        const tenant = aTenant();
+        const appends = [aStream(tenant), aStream(tenant)].map((stream) => ({
+          stream,
+          expected: 'no-stream' as const,
+          events: someEvents(2),
+        }));
+        const first = await store.appendMany(tenant, appends);
+        expect(await log.there.appendMany(tenant, appends)).toEqual(first);
+        expect(await everything(store, tenant)).toHaveLength(4);
+      });
+
+      it('refuses to address one stream twice', async () => {
+        const tenant = aTenant();
+        const append = { stream: aStream(tenant), expected: 'any' as const, events: someEvents(1) };
+        await expect(store.appendMany(tenant, [append, append])).rejects.toBeInstanceOf(RangeError);
+      });
+    });
+
+    describe('refusing', () => {
+      it('refuses an event above 4 MB and takes one below', async () => {
+        const tenant = aTenant();
+        const tooLarge = store.append(tenant, aStream(tenant), 'any', [
+          anEvent({ text: 'ü'.repeat(2_097_152) }),
+        ]);
+        await expect(tooLarge).rejects.toBeInstanceOf(TooLarge);
+        const fits = await store.append(tenant, aStream(tenant), 'any', [
+          anEvent({ text: 'x'.repeat(900_000) }),
+        ]);
+        expect(fits.revision).toBe(0);
+      });
+
+      it.each([
+        ['a NUL character', 'a\u0000b'],
+        ['half of a surrogate pair', 'a\ud83d'],
+        ['the other half', '\\\udc00'],
+      ])('refuses %s before anything is stored', async (_, text) => {
+        const tenant = aTenant();
+        const stream = aStream(tenant);
+        for (const event of [anEvent({ text }), anEvent({ [text]: 1 })])
+          await expect(store.append(tenant, stream, 'any', [event])).rejects.toBeInstanceOf(RangeError);
+        await expect(store.append(tenant, `${stream}\u0000`, 'any', someEvents(1))).rejects.toBeInstanceOf(
+          RangeError,
+        );
+        expect(await store.readStream(tenant, stream)).toEqual([]);
+      });
+
+      it('refuses an append without events and a position of another log', async () => {
+        const tenant = aTenant();
+        await expect(store.append(tenant, aStream(tenant), 'any', [])).rejects.toBeInstanceOf(RangeError);
+        await expect(store.readAll(tenant, 'tomorrow', {}, 10)).rejects.toBeInstanceOf(RangeError);
+      });
+    });
+
+    describe('reading', () => {
+      it('reads a stream from a revision, and nothing of a stream that is not there', async () => {
+        const tenant = aTenant();
+        const stream = aStream(tenant);
+        await store.append(tenant, stream, 'no-stream', someEvents(4));
+        expect(numbers(await store.readStream(tenant, stream, 2))).toEqual([2, 3]);
+        expect(await store.readStream(tenant, aStream(tenant))).toEqual([]);
+      });
+
+      it('reads all events of a tenant once and in order, whatever the batch', async () => {
+        const tenant = aTenant();
+        for (let n = 0; n < 20; n++)
+          await store.append(tenant, aStream(tenant), 'no-stream', [anEvent({ n })]);
+        const all = await everything(store, tenant);
+        expect(numbers(all)).toEqual(Array.from({ length: 20 }, (_, n) => n));
+        expect(all.map(({ position }) => position)).toEqual(all.map(({ position }) => position).sort());
+        expect(numbers(await store.readAll(tenant, all[15]!.position, {}, 100))).toEqual([16, 17, 18, 19]);
+        expect(await store.head(tenant)).toBe(all[19]!.position);
+      });
+
+      it('reads only the categories asked for', async () => {
+        const tenant = aTenant();
+        for (const category of ['Team', 'Wave', 'Report', 'Team'] as const)
+          await store.append(tenant, aStream(tenant, category), 'any', [anEvent({ n: category })]);
+        expect(numbers(await everything(store, tenant, { categories: ['Team', 'Report'] }))).toEqual([
+          'Team',
+          'Report',
+          'Team',
+        ]);
+      });
+
+      it('answers START as the head of a tenant without events', async () => {
+        expect(await store.head(aTenant())).toBe(START);
+      });
+    });
+
+    describe('following', () => {
+      it('catches up, then delivers live what another instance appends', async () => {
+        const tenant = aTenant();
+        const stream = aStream(tenant);
+        await store.append(tenant, stream, 'no-stream', [anEvent({ n: 'before' })]);
+        let writing: Promise<unknown> | undefined;
+        const seen = await tail(store, tenant, (events) => {
+          writing ??= log.there.append(tenant, stream, 0, [anEvent({ n: 'live' })]);
+          return events.length === 2;
+        });
+        await writing;
+        expect(numbers(seen)).toEqual(['before', 'live']);
+      });
+
+      it('goes on after a position and leaves other categories out', async () => {
+        const tenant = aTenant();
+        const { position } = await store.append(tenant, aStream(tenant), 'any', [anEvent({ n: 'old' })]);
+        const following = tail(store, tenant, (events) => events.length === 1, {
+          after: position,
+          filter: { categories: ['Wave'] },
+        });
+        await store.append(tenant, aStream(tenant, 'Team'), 'any', [anEvent({ n: 'other' })]);
+        await log.there.append(tenant, aStream(tenant, 'Wave'), 'any', [anEvent({ n: 'new' })]);
+        expect(numbers(await following)).toEqual(['new']);
+      });
+
+      it('is woken by another instance, long before it would look by itself', async () => {
+        const tenant = aTenant();
+        const rounds = 5;
+        let sentAt = performance.now();
+        const delays: number[] = [];
+        const send = (): Promise<unknown> => {
+          sentAt = performance.now();
+          return log.there.append(tenant, aStream(tenant), 'any', someEvents(1));
+        };
+        const writes = [send()];
+        await tail(store, tenant, (events) => {
+          delays.push(performance.now() - sentAt);
+          if (events.length < rounds) writes.push(later(30).then(send));
+          return events.length === rounds;
+        });
+        await Promise.all(writes);
+        expect(Math.min(...delays.slice(1))).toBeLessThan(500);
+      });
+
+      it('ends when the signal aborts, also while it waits', async () => {
+        const seen = await tail(store, aTenant(), () => false, { limitMs: 50 });
+        expect(seen).toEqual([]);
+      });
+
+      it('loses nothing and repeats nothing while 16 writers append slowly and take some back', async () => {
+        const tenant = aTenant();
+        const writers = 16;
+        const rounds = 12;
+        const kept = new Set<string>();
+        let writing = true;
+        const write = async (writer: number): Promise<void> => {
+          for (let round = 0; round < rounds; round++) {
+            const stream = aStream(tenant);
+            const events = someEvents(1 + (round % 3));
+            const delayMs = (writer * 7 + round * 13) % 40;
+            const takeBack = (writer + round) % 10 === 0;
+            const done = log.appendAwkwardly
+              ? await log.appendAwkwardly({ tenant, stream, events, delayMs, takeBack })
+              : await later(delayMs)
+                  .then(() => store.append(tenant, stream, 'no-stream', events))
+                  .then(() => true);
+            if (done) for (const { eventId } of events) kept.add(eventId);
+          }
+        };
+        const following = tail(store, tenant, (events) => !writing && events.length >= kept.size);
+        await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
+        writing = false;
+        await store.append(tenant, aStream(tenant), 'any', [anEvent({ last: true })]);
+
+        const seen = (await following).filter(({ data }) => !(data as { last?: boolean }).last);
+        expect(new Set(seen.map(({ eventId }) => eventId))).toEqual(kept);
+        expect(seen).toHaveLength(kept.size);
+        expect(seen.map(({ position }) => position)).toEqual(seen.map(({ position }) => position).sort());
+      }, 60_000);
+    });
+
+    describe('closing a stream for ever', () => {
+      it('refuses appends, reads nothing of it any more, and leaves others alone', async () => {
+        const tenant = aTenant();
+        const [closed, other] = [aStream(tenant), aStream(tenant)];
+        for (const stream of [closed, other]) await store.append(tenant, stream, 'no-stream', someEvents(2));
+        await store.tombstone(tenant, closed);
+        await store.tombstone(tenant, closed);
+        for (const expected of ['any', 'exists', 'no-stream', 1] as const)
+          await expect(store.append(tenant, closed, expected, someEvents(1))).rejects.toBeInstanceOf(
+            StreamDeleted,
+          );
+        const many = store.appendMany(tenant, [
+          { stream: other, expected: 1, events: someEvents(1) },
+          { stream: closed, expected: 'any', events: someEvents(1) },
+        ]);
+        await expect(many).rejects.toBeInstanceOf(StreamDeleted);
+        expect(await store.readStream(tenant, closed)).toEqual([]);
+        expect(await store.readStream(tenant, other)).toHaveLength(2);
+        expect((await everything(store, tenant)).map(({ stream }) => stream)).toEqual([other, other]);
+        expect(await store.head(tenant)).toBe((await store.readStream(tenant, other))[1]!.position);
+      });
+
+      it('closes a stream that was never written, too', async () => {
+        const tenant = aTenant();
+        const stream = aStream(tenant);
+        await store.tombstone(tenant, stream);
+        await expect(store.append(tenant, stream, 'no-stream', someEvents(1))).rejects.toBeInstanceOf(
+          StreamDeleted,
+        );
+      });
+    });
+  });
+}

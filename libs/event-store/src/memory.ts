@@ -1,0 +1,170 @@
+import type { EventMeta, TenantId } from '@rapport/domain';
+import {
+  START,
+  StreamDeleted,
+  WrongExpectedVersion,
+  type Appended,
+  type EventStore,
+  type EventToAppend,
+  type ExpectedRevision,
+  type Position,
+  type ReadFilter,
+  type StoredEvent,
+  type StreamAppend,
+} from './port.js';
+import { partsOfPosition, positionOf } from './position.js';
+import { checkStream, writtenAppend, writtenAppends, type WrittenAppend } from './written-event.js';
+
+const BATCH = 500;
+
+/** The log in memory, for tests: the same contract, gone with the process. */
+export function openMemoryStore(): EventStore {
+  return new MemoryStore();
+}
+
+class MemoryStore implements EventStore {
+  readonly #logs = new Map<TenantId, StoredEvent[]>();
+  readonly #deleted = new Set<string>();
+  readonly #waiting = new Set<() => void>();
+  readonly #closing = new AbortController();
+  #transactions = 0;
+
+  async append(
+    tenant: TenantId,
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+  ): Promise<Appended> {
+    const [appended] = this.#commit(tenant, [writtenAppend(tenant, { stream, expected, events })]);
+    return appended!;
+  }
+
+  async appendMany(tenant: TenantId, appends: readonly StreamAppend[]): Promise<readonly Appended[]> {
+    return this.#commit(tenant, writtenAppends(tenant, appends));
+  }
+
+  async readStream(tenant: TenantId, stream: string, fromRevision = 0): Promise<readonly StoredEvent[]> {
+    checkStream(tenant, stream);
+    return this.#streamOf(tenant, stream).filter(({ revision }) => revision >= fromRevision);
+  }
+
+  async readAll(
+    tenant: TenantId,
+    after: Position,
+    { categories }: ReadFilter,
+    batch: number,
+  ): Promise<readonly StoredEvent[]> {
+    partsOfPosition(after);
+    const wanted = ({ stream, position }: StoredEvent): boolean =>
+      position > after &&
+      !this.#deleted.has(stream) &&
+      (categories === undefined || categories.includes(stream.slice(0, stream.indexOf('-'))));
+    return this.#logOf(tenant).filter(wanted).slice(0, batch);
+  }
+
+  async *subscribe(
+    tenant: TenantId,
+    after: Position,
+    filter: ReadFilter,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly StoredEvent[]> {
+    const stop = AbortSignal.any([signal, this.#closing.signal]);
+    let cursor = after;
+    while (!stop.aborted) {
+      const events = await this.readAll(tenant, cursor, filter, BATCH);
+      if (stop.aborted) return;
+      if (events.length > 0) {
+        cursor = events.at(-1)!.position;
+        yield events;
+      } else await this.#nextCommit(stop);
+    }
+  }
+
+  async head(tenant: TenantId): Promise<Position> {
+    return this.#logOf(tenant).findLast(({ stream }) => !this.#deleted.has(stream))?.position ?? START;
+  }
+
+  async tombstone(tenant: TenantId, stream: string): Promise<void> {
+    checkStream(tenant, stream);
+    this.#deleted.add(stream);
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+  }
+
+  #commit(tenant: TenantId, appends: readonly WrittenAppend[]): Appended[] {
+    const found = appends.map((append) => this.#placeOf(tenant, append));
+    const again = found.filter((place) => typeof place !== 'number');
+    if (again.length === appends.length) return again;
+    const tx = ++this.#transactions;
+    let place = 0;
+    const mixed = appends.find((_, nth) => typeof found[nth] !== 'number');
+    if (mixed) throw new WrongExpectedVersion(mixed.stream, mixed.expected, this.#last(tenant, mixed.stream));
+    const appended = appends.map((append, nth) => {
+      const added = append.events.map((event, n) => ({
+        stream: append.stream,
+        revision: (found[nth] as number) + 1 + n,
+        eventId: event.id,
+        type: event.type,
+        data: JSON.parse(event.data) as unknown,
+        meta: JSON.parse(event.meta) as EventMeta,
+        position: positionOf(tx, ++place),
+        recordedAt: new Date().toISOString(),
+      }));
+      this.#logOf(tenant).push(...added);
+      const { revision, position } = added.at(-1)!;
+      return { revision, position };
+    });
+    for (const wake of [...this.#waiting]) wake();
+    return appended;
+  }
+
+  /** The last revision before the append, or where the same events already are. Throws when it may not be. */
+  #placeOf(tenant: TenantId, { stream, expected, events }: WrittenAppend): number | Appended {
+    if (this.#deleted.has(stream)) throw new StreamDeleted(stream);
+    const there = this.#streamOf(tenant, stream);
+    const last = there.length - 1;
+    const from =
+      typeof expected === 'number'
+        ? expected + 1
+        : expected === 'no-stream'
+          ? 0
+          : there.findIndex(({ eventId }) => eventId === events[0].id);
+    const same = from >= 0 && events.every(({ id }, n) => there[from + n]?.eventId === id);
+    if (same) {
+      const { revision, position } = there[from + events.length - 1]!;
+      return { revision, position };
+    }
+    const open = expected === 'any' || (expected === 'exists' && last >= 0);
+    if (open ? from >= 0 : from !== last + 1) throw new WrongExpectedVersion(stream, expected, last);
+    return last;
+  }
+
+  #last(tenant: TenantId, stream: string): number {
+    return this.#streamOf(tenant, stream).length - 1;
+  }
+
+  #streamOf(tenant: TenantId, stream: string): StoredEvent[] {
+    if (this.#deleted.has(stream)) return [];
+    return this.#logOf(tenant).filter((event) => event.stream === stream);
+  }
+
+  #logOf(tenant: TenantId): StoredEvent[] {
+    const log = this.#logs.get(tenant) ?? [];
+    this.#logs.set(tenant, log);
+    return log;
+  }
+
+  #nextCommit(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        signal.removeEventListener('abort', wake);
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+      signal.addEventListener('abort', wake);
+    });
+  }
+}
