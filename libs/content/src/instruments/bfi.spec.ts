@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from '@jest/globals';
 
+import { validateInstrument, validateNormGroup } from '@rapport/psychometrics';
+
 import { bfi25, bfi25Norm } from './bfi.js';
 
 const [header = [], ...rows] = readFileSync(new URL('../../fixtures/bfi-60.csv', import.meta.url), 'utf8')
@@ -10,6 +12,11 @@ const [header = [], ...rows] = readFileSync(new URL('../../fixtures/bfi-60.csv',
   .map((line) => line.split(';'));
 
 describe('bfi-25', () => {
+  it('is an instrument the engine accepts, and so is its norm group', () => {
+    expect(validateInstrument(bfi25)).toMatchObject({ ok: true });
+    expect(validateNormGroup(bfi25Norm)).toMatchObject({ ok: true });
+  });
+
   it('keys each of its 25 items once', () => {
     const keyed = bfi25.scales.flatMap(({ keys }) => keys.map(({ item }) => item));
     expect([...keyed].sort()).toEqual(bfi25.items.map(({ id }) => id).sort());
@@ -20,7 +27,7 @@ describe('bfi-25', () => {
     const reversed = bfi25.scales.flatMap(({ keys }) =>
       keys.filter(({ key }) => key === -1).map(({ item }) => item),
     );
-    expect(reversed).toEqual(['A1', 'C4', 'C5', 'E1', 'E2', 'O2', 'O5']);
+    expect(reversed).toEqual(['a1', 'c4', 'c5', 'e1', 'e2', 'o2', 'o5']);
   });
 
   it('shows no two items of a scale side by side', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { validateInstrument } from '@rapport/psychometrics';
 import type { InstrumentDocument } from '@rapport/psychometrics';
 
 import { lint } from '../lint.js';
@@ -45,6 +46,10 @@ describe.each([
     motives: MOTIVES.filter((motive) => !PRIVATE_MOTIVES.includes(motive)),
   },
 ])('$instrument.id', ({ instrument, motives }) => {
+  it('is an instrument the engine accepts', () => {
+    expect(validateInstrument(instrument)).toMatchObject({ ok: true });
+  });
+
   it('asks for its motives in their order', () => {
     expect(instrument.scales.map(({ id }) => id)).toEqual(motives);
   });
