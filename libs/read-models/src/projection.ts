@@ -30,6 +30,8 @@ export interface Projection<Row extends object = object> {
     key: string,
     references: References,
   ): Row | undefined;
+  /** Derives what costs time once a row and batch, from the row alone; the row as it is when absent. */
+  finish?(row: Row): Row;
   columnsOf(row: Row): Readonly<Record<string, unknown>>;
 }
 

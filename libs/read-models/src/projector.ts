@@ -119,8 +119,10 @@ async function fold(
   const gone = keys.filter((key) => rows.get(key) === undefined);
   if (gone.length > 0) await client.query(`delete from ${table} where id = any($1)`, [gone]);
   const kept = keys.flatMap((key) => {
-    const row = rows.get(key);
-    return row === undefined ? [] : [{ key, row, columns: projection.columnsOf(row) }];
+    const folded = rows.get(key);
+    if (folded === undefined) return [];
+    const row = projection.finish?.(folded) ?? folded;
+    return [{ key, row, columns: projection.columnsOf(row) }];
   });
   if (kept.length === 0) return;
   const names = Object.keys(projection.columns);

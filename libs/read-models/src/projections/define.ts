@@ -24,6 +24,7 @@ interface Definition<Row extends object> {
   /** Which rows an event touches; the stream's id when absent. */
   readonly keysOf?: (event: DomainEvent, streamId: string) => readonly string[];
   readonly instrumentsOf?: (event: DomainEvent) => readonly string[];
+  readonly finish?: (row: Row) => Row;
 }
 
 /** A projection from a table of changes; the table in `read` has the projection's name with `_`. */
@@ -36,6 +37,7 @@ export function defineProjection<Row extends object>(definition: Definition<Row>
     columns: definition.columns,
     categories: definition.categories,
     columnsOf: definition.columnsOf,
+    ...(definition.finish && { finish: definition.finish }),
     keysOf({ event, stream }) {
       if (!cares(event)) return [];
       const { id } = partsOf(stream);

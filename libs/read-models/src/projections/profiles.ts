@@ -1,4 +1,10 @@
-import type { AssessmentContext, DomainEvent, Measurement, WaveId } from '@rapport/domain';
+import {
+  partsOf,
+  type AssessmentContext,
+  type DomainEvent,
+  type Measurement,
+  type WaveId,
+} from '@rapport/domain';
 import {
   profileFromScores,
   scoreAssessment,
@@ -79,13 +85,6 @@ const teamKeys = (event: DomainEvent): readonly string[] =>
     ? [`${event.waveId}:${event.teamId}`]
     : [];
 
-const withMember = (members: readonly MemberProfile[], added: MemberProfile): readonly MemberProfile[] =>
-  [...members.filter((m) => m.assessment !== added.assessment), added].sort((a, b) =>
-    a.assessment < b.assessment ? -1 : 1,
-  );
-
-const assessmentOf = (stream: string): string => stream.slice(stream.indexOf('_') + 1);
-
 /** Keyed by `wave:team`; a team without submitted members has no row. */
 export const teamPersonalities = defineProjection<TeamPersonalityRow>({
   name: 'team-personalities',
@@ -96,23 +95,16 @@ export const teamPersonalities = defineProjection<TeamPersonalityRow>({
   instrumentsOf,
   on: {
     AssessmentSubmitted: (row, event, { stream }, references) => {
-      const assessment = assessmentOf(stream);
-      const member = { member: event.personId, assessment, profile: scored(event, assessment, references) };
-      return team(event, withMember(row?.members ?? [], member));
+      const { waveId, engagementId, teamId } = event;
+      const members = withMember(row?.members ?? [], memberOf(event, stream, references));
+      return { waveId, engagementId, teamId, members, personality: row?.personality ?? teamPersonality([]) };
     },
-    AssessmentWithdrawn: (row, event, { stream }) => {
-      const members = row?.members.filter((m) => m.assessment !== assessmentOf(stream)) ?? [];
-      return members.length === 0 ? undefined : team(event, members);
+    AssessmentWithdrawn: (row, _, { stream }) => {
+      const members = withoutMember(row?.members ?? [], stream);
+      return row && members.length > 0 ? { ...row, members } : undefined;
     },
   },
-});
-
-const team = (event: AssessmentContext, members: readonly MemberProfile[]): TeamPersonalityRow => ({
-  waveId: event.waveId,
-  engagementId: event.engagementId,
-  teamId: event.teamId,
-  members,
-  personality: teamPersonality(members),
+  finish: (row) => ({ ...row, personality: teamPersonality(row.members) }),
 });
 
 /** Keyed by team: one point a wave, with means and spread only; `members` are kept to count everyone once. */
@@ -126,13 +118,19 @@ export const teamTimelines = defineProjection<TeamTimelineRow>({
   instrumentsOf,
   on: {
     AssessmentSubmitted: (row, event, { stream }, references) => {
-      const assessment = assessmentOf(stream);
-      const member = { member: event.personId, assessment, profile: scored(event, assessment, references) };
+      const member = memberOf(event, stream, references);
       return withPoint(row, event.waveId, (members) => withMember(members, member));
     },
     AssessmentWithdrawn: (row, event, { stream }) =>
-      withPoint(row, event.waveId, (members) => members.filter((m) => m.assessment !== assessmentOf(stream))),
+      withPoint(row, event.waveId, (members) => withoutMember(members, stream)),
   },
+  finish: (row) => ({
+    points: row.points.map((point) => ({
+      ...point,
+      n: point.members.length,
+      motives: teamPersonality(point.members).motives.map(({ motive, mean, sd }) => ({ motive, mean, sd })),
+    })),
+  }),
 });
 
 function withPoint(
@@ -141,14 +139,24 @@ function withPoint(
   change: (members: readonly MemberProfile[]) => readonly MemberProfile[],
 ): TeamTimelineRow {
   const points = row?.points ?? [];
-  const members = change(points.find((p) => p.waveId === waveId)?.members ?? []);
-  const point = {
-    waveId,
-    n: members.length,
-    motives: teamPersonality(members).motives.map(({ motive, mean, sd }) => ({ motive, mean, sd })),
-    members,
-  };
-  const known = points.some((p) => p.waveId === waveId);
-  const next = known ? points.map((p) => (p.waveId === waveId ? point : p)) : [...points, point];
-  return { points: next.filter((p) => p.n > 0) };
+  const known = points.find((p) => p.waveId === waveId);
+  const point = { waveId, n: 0, motives: [], members: change(known?.members ?? []) };
+  const next = known ? points.map((p) => (p === known ? point : p)) : [...points, point];
+  return { points: next.filter((p) => p.members.length > 0) };
 }
+
+const assessmentOf = (stream: string): string => partsOf(stream).id;
+
+const memberOf = (event: Submitted, stream: string, references: References): MemberProfile => ({
+  member: event.personId,
+  assessment: assessmentOf(stream),
+  profile: scored(event, assessmentOf(stream), references),
+});
+
+const withMember = (members: readonly MemberProfile[], added: MemberProfile): readonly MemberProfile[] =>
+  [...members.filter((m) => m.assessment !== added.assessment), added].sort((a, b) =>
+    a.assessment < b.assessment ? -1 : 1,
+  );
+
+const withoutMember = (members: readonly MemberProfile[], stream: string): readonly MemberProfile[] =>
+  members.filter((m) => m.assessment !== assessmentOf(stream));

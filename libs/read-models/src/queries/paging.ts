@@ -35,7 +35,11 @@ export interface Listing {
   /** Unique within the list. */
   readonly id: string;
   readonly doc: string;
-  readonly sort: { readonly by: string; readonly type: 'text' | 'date' | 'timestamptz'; readonly down?: true };
+  readonly sort: {
+    readonly by: string;
+    readonly type: 'text' | 'date' | 'timestamptz';
+    readonly down?: true;
+  };
 }
 
 interface Place {
@@ -86,7 +90,8 @@ export async function pagesOf<Doc extends object, Node>(
     values,
   ).catch((error: { code?: string }) => {
     // A cursor of another list: its sort key is no date, say.
-    if (place && error.code?.startsWith('22')) throw new InvalidPage('after', 'after is not a cursor of this list');
+    if (place && error.code?.startsWith('22'))
+      throw new InvalidPage('after', 'after is not a cursor of this list');
     throw error;
   });
   const pages = new Map<string, Page<Node>>();
