@@ -2,6 +2,7 @@ export * from './kernel/decider.js';
 export * from './kernel/ids.js';
 export * from './kernel/refusal.js';
 export * from './kernel/envelope.js';
+export { same } from './kernel/same.js';
 export { FORGOTTEN, isUnknown, type EncodedEvent, type EventCodec } from './kernel/codec.js';
 export * from './access/roles.js';
 export type { FirmCommand, FirmEvent, FirmRefusal, FirmState, Locale, User } from './firm/firm.js';
@@ -15,25 +16,29 @@ export type {
   EngagementCommand,
   EngagementEvent,
   EngagementRefusal,
+  EngagementState,
   LegalGround,
   StaffFunction,
   WorksCouncil,
 } from './engagement/engagement.js';
-export type { TeamCommand, TeamEvent, TeamRefusal } from './team/team.js';
-export type { PersonCommand, PersonEvent, PersonRefusal } from './person/person.js';
+export { forgottenAddress } from './firm/firm.codec.js';
+export type { TeamCommand, TeamEvent, TeamRefusal, TeamState } from './team/team.js';
+export type { PersonCommand, PersonEvent, PersonRefusal, PersonState } from './person/person.js';
 export * from './instrument/schema.js';
 export type {
   InstrumentCommand,
   InstrumentEvent,
   InstrumentRefusal,
+  InstrumentState,
   Versioned,
 } from './instrument/instrument.js';
-export type { BandRuleValue, WaveCommand, WaveEvent, WaveRefusal } from './wave/wave.js';
+export type { BandRuleValue, WaveCommand, WaveEvent, WaveRefusal, WaveState } from './wave/wave.js';
 export type {
   AssessmentCommand,
   AssessmentContext,
   AssessmentEvent,
   AssessmentRefusal,
+  AssessmentState,
   Measurement,
   Recipient,
 } from './assessment/assessment.js';
@@ -41,6 +46,7 @@ export type {
   AgreementCommand,
   AgreementEvent,
   AgreementRefusal,
+  AgreementState,
   AgreementTerms,
   CheckInState,
   FindingReference,
@@ -54,5 +60,16 @@ export type {
   ReportEvent,
   ReportFormat,
   ReportRefusal,
+  ReportState,
 } from './report/report.js';
 export * from './catalogue.js';
+export { firmDecider } from './firm/firm.decider.js';
+export { clientOrganisationDecider } from './client-organisation/client-organisation.decider.js';
+export { engagementDecider } from './engagement/engagement.decider.js';
+export { teamDecider } from './team/team.decider.js';
+export { personDecider } from './person/person.decider.js';
+export { instrumentDecider } from './instrument/instrument.decider.js';
+export { waveDecider } from './wave/wave.decider.js';
+export { assessmentDecider } from './assessment/assessment.decider.js';
+export { agreementDecider } from './agreement/agreement.decider.js';
+export { reportDecider } from './report/report.decider.js';
