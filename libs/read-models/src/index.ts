@@ -6,7 +6,7 @@ export { reachedPosition, runProjections } from './run-projections.js';
 export { inTenant } from './tenancy.js';
 export { migrateReadModels } from './migrate.js';
 export { runReactor } from './run-reactor.js';
-export { readReportFile, storeReportFiles, type ReportFile } from './report-files.js';
+export { openReports, readReportFile, storeReportFiles, type ReportFile } from './report-files.js';
 export {
   checkPassword,
   removeAccount,
@@ -22,3 +22,57 @@ export {
   redeemInvitation,
   type SessionSubject,
 } from './sign-in/sessions.js';
+export { InvalidPage, type Page, type PageRequest } from './queries/paging.js';
+export type { Stored } from './queries/statement.js';
+export { isClient, isFirmAdmin, isStaff } from './queries/reach.js';
+export {
+  clientOrganisations,
+  clientOrganisationsById,
+  me,
+  membersOfTeams,
+  personsById,
+  teamsById,
+  teamsOfClients,
+  userNames,
+  users,
+  type Me,
+  type Membership,
+} from './queries/organisations.js';
+export {
+  agreement,
+  agreementsOfEngagements,
+  engagements,
+  engagementsById,
+  engagementsOfClients,
+  wavesOfEngagements,
+} from './queries/engagements.js';
+export {
+  participantsOfWave,
+  progressOfWaves,
+  wavesById,
+  type Participant,
+  type WaveProgress,
+} from './queries/waves.js';
+export { profile, type Profile } from './queries/profiles.js';
+export {
+  NotComparable,
+  teamChange,
+  teamComparison,
+  teamPersonality,
+  teamTimeline,
+  type MemberRef,
+  type ShownChange,
+  type ShownComparison,
+  type ShownPersonality,
+  type TimelinePoint,
+} from './queries/personalities.js';
+export { report, reports, reportsOfEngagements } from './queries/reports.js';
+export {
+  instruments,
+  instrumentsByKey,
+  normGroups,
+  normGroupsByKey,
+  type VersionKey,
+} from './queries/instruments.js';
+export { myAssessments, type MyAssessment } from './queries/my-assessments.js';
+export { openReadWake, READ_CHANNEL, waitForPosition, type ReadWake } from './queries/position.js';

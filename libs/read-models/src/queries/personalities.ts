@@ -1,0 +1,291 @@
+import { randomBytes } from 'node:crypto';
+import type { Caller, Recipient, StaffFunction } from '@rapport/domain';
+import {
+  compareTeams,
+  teamChange as changeOfTeam,
+  type MemberProfile,
+  type TeamChangeDocument,
+  type TeamComparisonDocument,
+  type TeamPersonalityDocument,
+} from '@rapport/psychometrics';
+import type pg from 'pg';
+import type { EngagementRow, TeamTimelineRow } from '../rows.js';
+import { inTenant } from '../tenancy.js';
+import { AGGREGATE_FROM, DISTRIBUTION_FROM, engagementInReach, functionsIn, viewOf } from './reach.js';
+import { rowsOf, Values } from './statement.js';
+import { released } from './waves.js';
+
+/** The figures asked for come from different versions and cannot be laid side by side; the message says which. */
+export class NotComparable extends Error {
+  constructor(message: string, options: { cause: unknown }) {
+    super(message, options);
+    this.name = 'NotComparable';
+  }
+}
+
+/** Stands for a member in one answer; a name only where the person released the profile to the caller. */
+export interface MemberRef {
+  readonly member: string;
+  readonly name: string | null;
+}
+
+/** A document whose member ids are to be shown as `refs` says. */
+export interface Shown<Document> {
+  readonly document: Document;
+  readonly refs: ReadonlyMap<string, MemberRef>;
+  readonly view: 'map' | 'aggregate';
+}
+
+export interface ShownPersonality extends Shown<TeamPersonalityDocument> {
+  readonly waveId: string;
+  readonly teamId: string;
+  readonly invited: number;
+}
+
+interface MemberRow {
+  readonly name: string;
+  readonly releases: readonly Recipient[];
+}
+
+interface PersonalityRow {
+  readonly personality: TeamPersonalityDocument;
+  readonly staff: EngagementRow['staff'];
+  readonly invited: number;
+  readonly people: Readonly<Record<string, MemberRow>> | null;
+}
+
+/** How a team of a wave is composed; `null` when it is out of reach or too small for this caller. */
+export async function teamPersonality(
+  pool: pg.Pool,
+  caller: Caller,
+  waveId: string,
+  teamId: string,
+): Promise<ShownPersonality | null> {
+  const row = await inTenant(pool, caller.tenantId, async (client) => {
+    const values = new Values();
+    const wave = values.add(waveId);
+    const team = values.add(teamId);
+    const reach = engagementInReach(caller, values);
+    const { rows } = await client.query<PersonalityRow>({
+      name: `team-personality-${values.list.length}`,
+      text: `select tp.doc->'personality' as personality, e.doc->'staff' as staff,
+          (select count(*)::int from read.participants a where a.wave_id = ${wave} and a.team_id = ${team}) as invited,
+          (select jsonb_object_agg(a.person_id, jsonb_build_object('name', p.name, 'releases', a.doc->'releases'))
+             from read.participants a join read.persons p on p.id = a.person_id
+             where a.wave_id = ${wave} and a.team_id = ${team} and a.status = 'submitted'
+               and a.doc->'releases' <> '[]'::jsonb) as people
+        from read.team_personalities tp join read.engagements e on e.id = tp.engagement_id
+        where tp.id = ${wave} || ':' || ${team} and ${reach}`,
+      values: values.list,
+    });
+    return rows[0];
+  });
+  if (!row) return null;
+  const functions = functionsIn(caller, row.staff);
+  const view = viewOf(functions);
+  if (view === 'aggregate' && row.personality.n < AGGREGATE_FROM) return null;
+  const document = view === 'map' ? withoutOrder(row.personality) : aggregateOf(row.personality);
+  const refs = refsOf(membersIn(row.personality), row.people ?? {}, functions);
+  return { waveId, teamId, invited: row.invited, document, refs, view };
+}
+
+const membersIn = (document: TeamPersonalityDocument): readonly string[] => [
+  ...new Set(document.motives.flatMap((motive) => motive.members.map((m) => m.member))),
+];
+
+/**
+ * Keys that stay the same within one answer and mean nothing in the next; the person's id and name take their place
+ * where the person released the profile to the function the caller has in this engagement.
+ */
+function refsOf(
+  members: readonly string[],
+  people: Readonly<Record<string, MemberRow>>,
+  functions: readonly StaffFunction[],
+): ReadonlyMap<string, MemberRef> {
+  const refs = new Map<string, MemberRef>();
+  for (const id of members) {
+    const person = people[id];
+    refs.set(
+      id,
+      person && released(person.releases, functions)
+        ? { member: id, name: person.name }
+        : { member: `anonymous-${randomBytes(6).toString('hex')}`, name: null },
+    );
+  }
+  return refs;
+}
+
+/** The stored order is that of assessments, which have names elsewhere: dots stand in the order of their values. */
+const withoutOrder = (document: TeamPersonalityDocument): TeamPersonalityDocument => ({
+  ...document,
+  motives: document.motives.map((motive) => ({
+    ...motive,
+    members: motive.members.toSorted((a, b) => a.value - b.value),
+  })),
+});
+
+/** What is left when no member may be recognised: extremes are persons, quartiles of a few are too. */
+const aggregateOf = (document: TeamPersonalityDocument): TeamPersonalityDocument => ({
+  ...document,
+  motives: document.motives.map((motive) => {
+    const shown = { ...motive, members: [], min: null, max: null };
+    // Without any spread the mean is everyone's own figure.
+    if (motive.n < AGGREGATE_FROM || motive.sd === null || motive.sd === 0)
+      return {
+        ...shown,
+        mean: null,
+        sd: null,
+        quartiles: null,
+        interval: null,
+        counts: { red: 0, balanced: 0, blue: 0 },
+        pattern: 'too-little-data' as const,
+      };
+    return { ...shown, quartiles: motive.n < DISTRIBUTION_FROM ? null : motive.quartiles };
+  }),
+  blindSpots: [],
+  faultline: { kind: 'too-little-data', n: document.n, needed: AGGREGATE_FROM },
+});
+
+interface StoredTeam {
+  readonly wave: string;
+  readonly team: string;
+  readonly members: readonly MemberProfile[];
+  readonly staff: EngagementRow['staff'];
+  readonly people: Readonly<Record<string, MemberRow>> | null;
+}
+
+/** Stored members of teams in waves, in reach only. */
+const storedTeams = (
+  pool: pg.Pool,
+  caller: Caller,
+  keys: readonly { readonly waveId: string; readonly teamId: string }[],
+): Promise<readonly StoredTeam[]> =>
+  inTenant(pool, caller.tenantId, (client) => {
+    const values = new Values();
+    const ids = values.add(keys.map((key) => `${key.waveId}:${key.teamId}`));
+    return rowsOf<StoredTeam>(
+      client,
+      `select tp.wave_id as wave, tp.team_id as team, tp.doc->'members' as members, e.doc->'staff' as staff,
+         (select jsonb_object_agg(a.person_id, jsonb_build_object('name', p.name, 'releases', a.doc->'releases'))
+            from read.participants a join read.persons p on p.id = a.person_id
+            where a.wave_id = tp.wave_id and a.team_id = tp.team_id and a.status = 'submitted'
+              and a.doc->'releases' <> '[]'::jsonb) as people
+       from read.team_personalities tp join read.engagements e on e.id = tp.engagement_id
+       where tp.id = any(${ids}) and ${engagementInReach(caller, values)}`,
+      values,
+    );
+  });
+
+export interface ShownComparison extends Shown<TeamComparisonDocument> {
+  readonly waveId: string;
+  readonly teamA: string;
+  readonly teamB: string;
+}
+
+/** Two teams of a wave laid side by side; `null` when either is out of reach or too small for this caller. */
+export async function teamComparison(
+  pool: pg.Pool,
+  caller: Caller,
+  waveId: string,
+  teamA: string,
+  teamB: string,
+): Promise<ShownComparison | null> {
+  if (teamA === teamB) return null;
+  const rows = await storedTeams(pool, caller, [
+    { waveId, teamId: teamA },
+    { waveId, teamId: teamB },
+  ]);
+  const a = rows.find((row) => row.team === teamA);
+  const b = rows.find((row) => row.team === teamB);
+  if (!a || !b) return null;
+  const functions = functionsIn(caller, a.staff);
+  const view = viewOf(functions);
+  if (view === 'aggregate' && Math.min(a.members.length, b.members.length) < AGGREGATE_FROM) return null;
+  const document = comparable(() => compareTeams(a.members, b.members));
+  const translators = view === 'map' ? document.translators : [];
+  const refs = refsOf(
+    translators.map((t) => t.member),
+    { ...a.people, ...b.people },
+    functions,
+  );
+  return { waveId, teamA, teamB, document: { ...document, translators }, refs, view };
+}
+
+export interface ShownChange {
+  readonly teamId: string;
+  readonly firstWaveId: string;
+  readonly secondWaveId: string;
+  readonly document: TeamChangeDocument;
+}
+
+/** One team in two waves; no member is shown, but small numbers of who stayed or left speak of persons. */
+export async function teamChange(
+  pool: pg.Pool,
+  caller: Caller,
+  teamId: string,
+  firstWaveId: string,
+  secondWaveId: string,
+): Promise<ShownChange | null> {
+  if (firstWaveId === secondWaveId) return null;
+  const rows = await storedTeams(pool, caller, [
+    { waveId: firstWaveId, teamId },
+    { waveId: secondWaveId, teamId },
+  ]);
+  const first = rows.find((row) => row.wave === firstWaveId);
+  const second = rows.find((row) => row.wave === secondWaveId);
+  if (!first || !second) return null;
+  const document = comparable(() => changeOfTeam(first.members, second.members));
+  const view = viewOf(
+    functionsIn(caller, second.staff).filter((as) => functionsIn(caller, first.staff).includes(as)),
+  );
+  if (view === 'aggregate' && changeSpeaksOfPersons(document)) return null;
+  return { teamId, firstWaveId, secondWaveId, document };
+}
+
+/** The difference of two means over nearly the same people is the few who came or went. */
+function changeSpeaksOfPersons({ n }: TeamChangeDocument): boolean {
+  const few = (count: number) => count > 0 && count < AGGREGATE_FROM;
+  return Math.min(n.first, n.second) < AGGREGATE_FROM || few(n.stayed) || few(n.joined) || few(n.left);
+}
+
+function comparable<T>(compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof RangeError) throw new NotComparable(error.message, { cause: error });
+    throw error;
+  }
+}
+
+export interface TimelinePoint {
+  readonly waveId: string;
+  readonly waveTitle: string;
+  readonly on: string;
+  readonly n: number;
+  readonly motives: TeamTimelineRow['points'][number]['motives'];
+}
+
+/** A team's means over the waves in reach, oldest first; empty where there is nothing this caller may see. */
+export async function teamTimeline(
+  pool: pg.Pool,
+  caller: Caller,
+  teamId: string,
+): Promise<readonly TimelinePoint[]> {
+  const rows = await inTenant(pool, caller.tenantId, (client) => {
+    const values = new Values();
+    return rowsOf<TimelinePoint & { staff: EngagementRow['staff'] }>(
+      client,
+      `select w.id as "waveId", w.doc->>'title' as "waveTitle", w.doc->>'opensOn' as "on",
+         (point->>'n')::int as n, point->'motives' as motives, e.doc->'staff' as staff
+       from read.team_timelines tl cross join lateral jsonb_array_elements(tl.doc->'points') point
+       join read.waves w on w.id = point->>'waveId' join read.engagements e on e.id = w.engagement_id
+       where tl.id = ${values.add(teamId)} and ${engagementInReach(caller, values)}
+       order by w.opens_on, w.id`,
+      values,
+    );
+  });
+  return rows.flatMap(({ staff, ...point }) => {
+    const aggregate = viewOf(functionsIn(caller, staff)) === 'aggregate';
+    return aggregate && point.n < AGGREGATE_FROM ? [] : [point];
+  });
+}

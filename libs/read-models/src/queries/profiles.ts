@@ -1,0 +1,51 @@
+import type { Caller, Recipient } from '@rapport/domain';
+import type { ProfileDocument } from '@rapport/psychometrics';
+import type pg from 'pg';
+import type { EngagementRow, IndividualProfileRow, ParticipantRow, PersonRow } from '../rows.js';
+import { inTenant } from '../tenancy.js';
+import { functionsIn } from './reach.js';
+import { type Stored } from './statement.js';
+import { released } from './waves.js';
+
+export interface Profile {
+  readonly assessmentId: string;
+  readonly waveId: string;
+  readonly teamId: string;
+  readonly person: Stored<PersonRow>;
+  readonly submittedAt: string;
+  readonly profile: ProfileDocument;
+  /** Empty for anyone but the person. */
+  readonly releases: readonly Recipient[];
+}
+
+/** The own profile, or one that the person released to the kind of staff the caller is in that engagement. */
+export async function profile(pool: pg.Pool, caller: Caller, assessmentId: string): Promise<Profile | null> {
+  const row = await inTenant(pool, caller.tenantId, async (client) => {
+    const { rows } = await client.query<{
+      doc: IndividualProfileRow;
+      releases: ParticipantRow['releases'];
+      staff: EngagementRow['staff'];
+      person: PersonRow;
+    }>(
+      `select i.doc, a.doc->'releases' as releases, e.doc->'staff' as staff, p.doc as person
+       from read.individual_profiles i join read.participants a on a.id = i.id
+       join read.engagements e on e.id = i.engagement_id join read.persons p on p.id = i.person_id
+       where i.id = $1`,
+      [assessmentId],
+    );
+    return rows[0];
+  });
+  if (!row) return null;
+  const { doc, releases, staff, person } = row;
+  const own = caller.kind === 'participant' && caller.personId === doc.personId;
+  if (!own && !released(releases, functionsIn(caller, staff))) return null;
+  return {
+    assessmentId,
+    waveId: doc.waveId,
+    teamId: doc.teamId,
+    person: { ...person, id: doc.personId },
+    submittedAt: doc.submittedAt,
+    profile: doc.profile,
+    releases: own ? releases : [],
+  };
+}
