@@ -78,7 +78,8 @@ export const storedEvents = <E extends DomainEventShape>() => ({
   ): StoredVersion => ({ type, version, schema, sealed: [sealed] }),
 });
 
-/** One codec over all versions of all events. Throws a RangeError when two versions claim the same name. */
+/** One codec over all versions of all events. Throws a RangeError when two versions
+ * claim one name, or one that must be raised has no next. */
 export function eventCodecOf<E extends DomainEventShape>(
   versions: readonly StoredVersion[],
 ): EventCodec<E> & { readonly storedNames: readonly string[] } {
@@ -90,6 +91,9 @@ export function eventCodecOf<E extends DomainEventShape>(
     byName.set(name, version);
     if (version.raise === undefined) latest.set(version.type, version);
   }
+  for (const version of versions)
+    if (version.raise && !byName.has(nameOfNext(version)))
+      throw new RangeError(`${nameOf(version)} has no next version to be raised to`);
   const latestOf = (event: E): StoredVersion => {
     const version = latest.get(event.type);
     if (!version) throw new RangeError(`no stored name for ${event.type}`);
@@ -106,9 +110,7 @@ export function eventCodecOf<E extends DomainEventShape>(
       let fields = parsed(version, merged(version, clear, opened));
       while (version.raise) {
         fields = version.raise(fields as never);
-        const next = byName.get(`${version.type}.v${version.version + 1}`);
-        if (!next) throw new RangeError(`${nameOf(version)} has no next version to be raised to`);
-        version = next;
+        version = byName.get(nameOfNext(version))!;
       }
       return { type: version.type, ...fields } as unknown as E;
     },
@@ -116,6 +118,7 @@ export function eventCodecOf<E extends DomainEventShape>(
 }
 
 const nameOf = (version: StoredVersion): string => `${version.type}.v${version.version}`;
+const nameOfNext = (version: StoredVersion): string => `${version.type}.v${version.version + 1}`;
 
 /** A fact that could not be read back must not be written: the schema guards both ways. */
 function parsed(version: StoredVersion, fields: object): object {
