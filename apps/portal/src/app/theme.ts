@@ -65,7 +65,7 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'md' } },
     NumberInput: { defaultProps: { size: 'md' } },
     FileInput: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { size: 'lg', padding: 'xl', lockScroll: false, radius: 'lg', centered: true } },
+    ModalRoot: { defaultProps: { padding: 'xl', lockScroll: false, centered: true } },
   },
 });
 

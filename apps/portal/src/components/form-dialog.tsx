@@ -77,16 +77,19 @@ export function Dialog({ title, onClose, children, size = 'lg' }: DialogProps) {
   const { t } = useTranslation();
   const phone = useMediaQuery('(max-width: 40rem)', false, { getInitialValueInEffect: false });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={size}
-      fullScreen={phone}
-      radius={phone ? 0 : 'lg'}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
-    >
-      {children}
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={size} fullScreen={phone} radius={phone ? 0 : 'lg'}>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content>
+        <Modal.Body>
+          <div className={styles['head']}>
+            <Modal.Title component="h2" className={styles['title']}>
+              {title}
+            </Modal.Title>
+            <Modal.CloseButton aria-label={t('form.close')} size="lg" />
+          </div>
+          {children}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -1,7 +1,113 @@
-import { Page } from '../../components/page.js';
+import { Button } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { EngagementDetail } from '../../api/engagement.js';
+import { useEngagement } from '../../api/use-engagement.js';
+import { Facts } from '../../components/facts.js';
+import { Meter } from '../../components/meter.js';
+import { Columns, Page, Panel, Section } from '../../components/page.js';
 import { useLocale } from '../../i18n/locale.js';
+import { CloseEngagementDialog } from './close-engagement.js';
+import { LegalGroundDialog } from './legal-ground.js';
+import { NextStep } from './next-step.js';
+import { StaffPanel } from './staff.js';
 
+const route = getRouteApi('/signed-in/engagements/$engagementId');
+
+/** What the engagement is after, where it stands, and its frame. */
 export function OverviewPage() {
+  const { t, date } = useLocale();
+  const engagement = useEngagement(route.useParams().engagementId);
+  const [closing, setClosing] = useState(false);
+  const [recording, setRecording] = useState(false);
+  return (
+    <Page
+      title={engagement.title}
+      eyebrow={t('engagements.openedOn', { date: date(engagement.openedAt) })}
+      lead={engagement.goal}
+      actions={
+        !engagement.closed && (
+          <Button variant="default" onClick={() => setClosing(true)}>
+            {t('engagement.close')}
+          </Button>
+        )
+      }
+    >
+      {!engagement.closed && <NextStep engagement={engagement} onRecordGround={() => setRecording(true)} />}
+      <Waves engagement={engagement} />
+      <Section title={t('engagement.frame')}>
+        <Columns min="18rem">
+          <LegalGroundPanel engagement={engagement} onRecord={() => setRecording(true)} />
+          <StaffPanel engagement={engagement} />
+        </Columns>
+      </Section>
+      {closing && <CloseEngagementDialog engagementId={engagement.id} onClose={() => setClosing(false)} />}
+      {recording && <LegalGroundDialog engagement={engagement} onClose={() => setRecording(false)} />}
+    </Page>
+  );
+}
+
+function Waves({ engagement }: { readonly engagement: EngagementDetail }) {
+  const { t, day } = useLocale();
+  if (engagement.waves.nodes.length === 0) return null;
+  return (
+    <Section title={t('engagement.progress')}>
+      <Columns min="18rem">
+        {[...engagement.waves.nodes].reverse().map((wave) => (
+          <Panel key={wave.id}>
+            <div className="stack">
+              <div>
+                <h3>{wave.title}</h3>
+                <span className="soft">
+                  {t('waves.span', { from: day(wave.opensOn), to: day(wave.closesOn) })}
+                </span>
+              </div>
+              {wave.progress.teams.map((team) => (
+                <Meter key={team.teamId} label={team.name} value={team.submitted} of={team.invited} />
+              ))}
+            </div>
+          </Panel>
+        ))}
+      </Columns>
+    </Section>
+  );
+}
+
+interface LegalGroundPanelProps {
+  readonly engagement: EngagementDetail;
+  readonly onRecord: () => void;
+}
+
+function LegalGroundPanel({ engagement: { legalGround, closed }, onRecord }: LegalGroundPanelProps) {
   const { t } = useLocale();
-  return <Page title={t('engagement.overview')}>{null}</Page>;
+  return (
+    <Panel>
+      <div className="stack">
+        <h3>{t('ground.title')}</h3>
+        {legalGround ? (
+          <Facts
+            facts={[
+              [t('ground.basis'), legalGround.legalBasis],
+              [
+                t('ground.council'),
+                legalGround.worksCouncilNote
+                  ? `${t(`ground.councils.${legalGround.worksCouncil}`)}: ${legalGround.worksCouncilNote}`
+                  : t(`ground.councils.${legalGround.worksCouncil}`),
+              ],
+              [t('ground.retention'), t('ground.months', { count: legalGround.retentionMonths })],
+            ]}
+          />
+        ) : (
+          <p className="soft">{t('ground.missing')}</p>
+        )}
+        {!closed && (
+          <div>
+            <Button variant="default" onClick={onRecord}>
+              {legalGround ? t('ground.edit') : t('ground.record')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Panel>
+  );
 }

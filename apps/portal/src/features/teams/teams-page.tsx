@@ -1,7 +1,77 @@
-import { Page } from '../../components/page.js';
+import { Button } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { EngagementTeam } from '../../api/engagement.js';
+import { useEngagement } from '../../api/use-engagement.js';
+import { Facts } from '../../components/facts.js';
+import { Empty } from '../../components/list.js';
+import { Page, Panel, Section } from '../../components/page.js';
 import { useLocale } from '../../i18n/locale.js';
+import { EnterTeamDialog } from './enter-team.js';
+import { Members } from './members.js';
 
+const route = getRouteApi('/signed-in/engagements/$engagementId/teams');
+
+/** The teams of an engagement: function, goals, indicators and members. */
 export function TeamsPage() {
   const { t } = useLocale();
-  return <Page title={t('engagement.teams')}>{null}</Page>;
+  const engagement = useEngagement(route.useParams().engagementId);
+  const [entering, setEntering] = useState<EngagementTeam | 'new' | null>(null);
+  return (
+    <Page
+      title={t('engagement.teams')}
+      lead={t('teams.lead')}
+      actions={!engagement.closed && <Button onClick={() => setEntering('new')}>{t('teams.enter')}</Button>}
+    >
+      {engagement.teams.length === 0 && <Empty title={t('teams.none')}>{t('teams.noneHint')}</Empty>}
+      {engagement.teams.map((entry) => (
+        <TeamSection
+          key={entry.team.id}
+          entry={entry}
+          closed={engagement.closed}
+          onEdit={() => setEntering(entry)}
+        />
+      ))}
+      {entering && (
+        <EnterTeamDialog
+          engagement={engagement}
+          entry={entering === 'new' ? null : entering}
+          onClose={() => setEntering(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface TeamSectionProps {
+  readonly entry: EngagementTeam;
+  readonly closed: boolean;
+  readonly onEdit: () => void;
+}
+
+function TeamSection({ entry: { team, goals, indicators }, closed, onEdit }: TeamSectionProps) {
+  const { t } = useLocale();
+  return (
+    <Section
+      title={team.name}
+      lead={team.function === team.name ? undefined : team.function}
+      actions={
+        !closed && (
+          <Button variant="default" onClick={onEdit}>
+            {t('teams.edit')}
+          </Button>
+        )
+      }
+    >
+      <Panel>
+        <Facts
+          facts={[
+            [t('teams.goals'), goals],
+            [t('teams.indicators'), indicators],
+          ]}
+        />
+      </Panel>
+      <Members teamId={team.id} teamName={team.name} closed={closed} />
+    </Section>
+  );
 }

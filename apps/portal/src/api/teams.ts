@@ -1,0 +1,11 @@
+import { request } from './client.js';
+import { TeamMembers, type TeamMembersQuery } from './generated.js';
+import { usePages } from './pages.js';
+
+export type Member = NonNullable<TeamMembersQuery['team']>['members']['nodes'][number];
+
+export const useMembers = (teamId: string) =>
+  usePages<Member>(
+    ['team', teamId, 'members'],
+    async (after, signal) => (await request(TeamMembers, { id: teamId, after }, signal)).team?.members,
+  );
