@@ -5,12 +5,16 @@ import {
   instant,
   type AddressedCommand,
   type CommandMeta,
+  type DomainEvent,
+  type DomainRefusal,
   type TenantId,
 } from '@rapport/domain';
-import { Unavailable, type Journal, type Outcome } from '@rapport/event-store';
+import { Unavailable, type Journal } from '@rapport/event-store';
 import { verifyServiceToken } from '@rapport/platform';
 import { z } from 'zod';
 
+export type CommandJournal = Journal<DomainEvent, DomainRefusal>;
+export type Outcome = Awaited<ReturnType<CommandJournal['executeAll']>>;
 export const JOURNAL = Symbol('journal');
 export const TOKEN_SECRET = Symbol('token secret');
 
@@ -32,7 +36,7 @@ export class ExecuteCommands {
 
 @CommandHandler(ExecuteCommands)
 export class ExecuteCommandsHandler implements ICommandHandler<ExecuteCommands, Outcome> {
-  constructor(@Inject(JOURNAL) private readonly journal: Journal) {}
+  constructor(@Inject(JOURNAL) private readonly journal: CommandJournal) {}
 
   async execute({ commands, meta }: ExecuteCommands): Promise<Outcome> {
     return this.journal.executeAll(commands, meta);

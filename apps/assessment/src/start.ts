@@ -1,13 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { deciders, eventCodec } from '@rapport/domain';
-import { openLog, type Journal } from '@rapport/event-store';
+import { openLog } from '@rapport/event-store';
 import { createService, type Logger, type RunningService, type Settings } from '@rapport/platform';
-import { CommandDoor, ExecuteCommandsHandler, JOURNAL, TOKEN_SECRET } from './command-door.js';
+import {
+  CommandDoor,
+  ExecuteCommandsHandler,
+  JOURNAL,
+  TOKEN_SECRET,
+  type CommandJournal,
+} from './command-door.js';
 
 @Module({})
 class AssessmentModule {
-  static with(journal: Journal, secret: string): DynamicModule {
+  static with(journal: CommandJournal, secret: string): DynamicModule {
     return {
       module: AssessmentModule,
       imports: [CqrsModule],
@@ -26,12 +32,8 @@ export async function startAssessment(
   settings: Settings<'assessment'>,
   logger: Logger,
 ): Promise<RunningService> {
-  const log = await openLog({
-    settings,
-    codec: eventCodec,
-    deciders,
-    onError: (err) => logger.error({ err }, 'log'),
-  });
+  const onError = (err: unknown) => logger.error({ err }, 'connection');
+  const log = await openLog({ settings, codec: eventCodec, deciders, onError });
   const { app, url } = await createService({
     service: 'assessment',
     module: AssessmentModule.with(log.journal, settings.SERVICE_TOKEN_SECRET),

@@ -39,3 +39,18 @@ export async function readReportFile(
     return rows[0] ?? null;
   });
 }
+
+/** Reports that were requested this long ago and have neither been issued nor failed. */
+export async function openReports(
+  pool: pg.Pool,
+  tenant: TenantId,
+  olderThanSeconds: number,
+): Promise<readonly string[]> {
+  return inTenant(pool, tenant, async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      `select id from read.reports where status = 'requested' and requested_at < now() - make_interval(secs => $1)`,
+      [olderThanSeconds],
+    );
+    return rows.map((row) => row.id);
+  });
+}

@@ -1,0 +1,1 @@
+export { startProfiling } from './start.js';
