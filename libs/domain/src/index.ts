@@ -5,6 +5,8 @@ export * from './kernel/envelope.js';
 export { same } from './kernel/same.js';
 export { FORGOTTEN, isUnknown, type EncodedEvent, type EventCodec } from './kernel/codec.js';
 export * from './access/roles.js';
+export * from './access/capabilities.js';
+export * from './access/may.js';
 export type { FirmCommand, FirmEvent, FirmRefusal, FirmState, Locale, User } from './firm/firm.js';
 export type {
   ClientOrganisationCommand,
