@@ -93,10 +93,11 @@ export const bandSharesChart = (model: BandSharesModel, options: ChartOptions): 
   const half = (axis.x0 + axis.x1) / 2;
   const halfLine = (from: number, to: number) =>
     line([half, from], [half, to], { stroke: color.zero, dash: '2 3' });
+  const all = model.rows.map(({ counts }) => counts);
   const rows = model.rows.map(({ motive, counts }, index) => {
     const middle = frame.slots[index]?.lane.middle ?? 0;
     return motiveRow(frame, index, motive, {
-      figures: { main: countRuns(shown(counts) ? counts : null) },
+      figures: { main: countRuns(shown(counts) ? counts : null, all) },
       tip: `${motive.name}: ${countsText(shown(counts) ? counts : null, lang)}`,
       marks: shown(counts)
         ? [bar(counts, frame, middle, lang)]

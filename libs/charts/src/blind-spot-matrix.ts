@@ -6,14 +6,13 @@ import { fit, measure } from './text-metrics.js';
 import { color, purpleOf, purples, size } from './theme.js';
 import { sentence, wordsOf } from './words.js';
 
-const CELL = { least: 22, most: 44 };
+const CELL = { least: 22, most: 52 };
 const HEADER = 22;
 const PANEL_GAP = 18;
 
-const nameOf = ({ code, name }: MatrixMember) =>
-  name === undefined || name === code ? code : `${code}  ${name}`;
-
 interface Grid {
+  /** Width of the codes, and of codes and names together. */
+  readonly codes: number;
   readonly labels: number;
   readonly cell: number;
   /** Columns that stand side by side; more members continue in a panel below. */
@@ -21,12 +20,18 @@ interface Grid {
 }
 
 const gridOf = ({ rows, columns }: BlindSpotMatrixModel, width: number): Grid => {
-  const widest = Math.max(16, ...rows.map((member) => measure(nameOf(member), size.label)));
-  const labels = Math.min(widest + 10, width * 0.4);
+  const codes = Math.max(12, ...rows.map(({ code }) => measure(code, size.label, 600))) + 8;
+  const names = Math.max(0, ...rows.map(({ name }) => measure(name ?? '', size.label)));
+  const labels = Math.min(codes + (names === 0 ? 2 : names + 10), width * 0.4);
   const perPanel = Math.max(1, Math.min(columns.length, Math.floor((width - labels) / CELL.least)));
   const panels = Math.max(1, Math.ceil(columns.length / perPanel));
   const balanced = Math.max(1, Math.ceil(columns.length / panels));
-  return { labels, perPanel: balanced, cell: Math.min(CELL.most, (width - labels) / balanced) };
+  return {
+    codes: Math.min(codes, labels),
+    labels,
+    perPanel: balanced,
+    cell: Math.min(CELL.most, (width - labels) / balanced),
+  };
 };
 
 const countAt = ({ counts }: BlindSpotMatrixModel, row: number, column: number): number | null => {
@@ -62,6 +67,16 @@ const cellOf = (
   );
 };
 
+const nameText = (
+  { name, code }: MatrixMember,
+  { codes, labels }: Grid,
+  baseline: number,
+): readonly SceneNode[] => {
+  const shown =
+    name === undefined || name === code ? '' : fit(name, labels - codes - 8, { size: size.label });
+  return shown === '' ? [] : [text(codes, baseline, shown, { size: size.label, fill: color.ink })];
+};
+
 const panel = (model: BlindSpotMatrixModel, grid: Grid, from: number, top: number): readonly SceneNode[] => {
   const { cell, labels } = grid;
   const columns = model.columns.slice(from, from + grid.perPanel);
@@ -82,10 +97,12 @@ const panel = (model: BlindSpotMatrixModel, grid: Grid, from: number, top: numbe
   const rows = model.rows.flatMap((member, row) => {
     const y = top + HEADER + row * height;
     return [
-      text(0, y + height / 2 + 3.6, fit(nameOf(member), labels - 8, { size: size.label }), {
+      text(0, y + height / 2 + 3.6, fit(member.code, grid.codes - 4, { size: size.label, weight: 600 }), {
         size: size.label,
+        weight: 600,
         fill: color.ink,
       }),
+      ...nameText(member, grid, y + height / 2 + 3.6),
       ...columns.map((_, index) =>
         cellOf(
           model,

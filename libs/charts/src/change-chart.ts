@@ -14,7 +14,8 @@ import { sentence, wordsOf } from './words.js';
 
 type Row = ChangeModel['rows'][number];
 
-const RING = 5;
+const RING = 5.4;
+/** Smaller than the hole of the ring: both show when nothing changed. */
 const DOT = 3.6;
 const HEAD = 6;
 
@@ -24,14 +25,13 @@ const differenceOf = ({ first, second }: Row): number | null =>
 
 const ring = (x: number, y: number, stroke: string, width: number): SceneNode =>
   circle(x, y, RING, { fill: color.paper, stroke, strokeWidth: width, part: 'first' });
-const dot = (x: number, y: number, fill: string): SceneNode =>
-  circle(x, y, DOT + 0.8, { fill, part: 'second' });
+const dot = (x: number, y: number, fill: string): SceneNode => circle(x, y, DOT, { fill, part: 'second' });
 
 /** An arrow from ring to dot; where they nearly touch there is no room for one and the two marks say it alone. */
 const arrow = (from: number, to: number, y: number, stroke: string, width: number): readonly SceneNode[] => {
   const side = Math.sign(to - from);
   const start = from + side * (RING + 0.5);
-  const tip = to - side * (DOT + 1.8);
+  const tip = to - side * (DOT + 1);
   if ((tip - start) * side < HEAD + 2) return [];
   const head = tip - side * HEAD;
   const half = width > 2 ? 4 : 3;
@@ -79,14 +79,14 @@ const figuresOf = (row: Row, lang: Lang): Figures => {
 
 const legendItems = ({ waves }: ChangeModel, { lang, width }: ChartOptions): readonly LegendItem[] => {
   const name = (wave: string) => fit(wave, width - 24, { size: size.small });
-  const y0 = (x: number, y: number) => arrow(x + 5, x + 45, y, color.ink, 2.6);
+  const y0 = (x: number, y: number) => arrow(x + 6.5, x + 45, y, color.ink, 2.6);
   return [
     { width: 12, text: name(waves.first), glyph: (x, y) => [ring(x + 6, y, color.ink, 1.6)] },
     { width: 12, text: name(waves.second), glyph: (x, y) => [dot(x + 6, y, color.ink)] },
     {
       width: 50,
       text: wordsOf(lang).reliableLegend,
-      glyph: (x, y) => [...y0(x, y), ring(x + 5, y, color.ink, 2), dot(x + 45, y, color.ink)],
+      glyph: (x, y) => [...y0(x, y), ring(x + 6.5, y, color.ink, 2), dot(x + 45, y, color.ink)],
     },
   ];
 };

@@ -109,10 +109,10 @@ const legendItems = ({ teams }: ComparisonModel, { lang, width }: ChartOptions):
       glyph: (x, y) => [
         path(
           [
-            [x, y - 4],
-            [x, y],
-            [x + 20, y],
-            [x + 20, y + 4],
+            [x + 1, y - 4],
+            [x + 1, y],
+            [x + 19, y],
+            [x + 19, y + 4],
           ],
           { closed: false, stroke: color.ink, strokeWidth: 1.5 },
         ),

@@ -11,10 +11,7 @@ export interface Markup {
 /** Two decimals at most and never an exponent; a coordinate that is no number is a defect and stops the drawing. */
 const decimal = (value: number): string => {
   if (!Number.isFinite(value)) throw new RangeError('A coordinate of a scene is not a finite number.');
-  return value
-    .toFixed(2)
-    .replace(/\.?0+$/u, '')
-    .replace(/^-0$/u, '0');
+  return String(Math.round(value * 100) / 100);
 };
 
 const geometry = (node: Exclude<SceneNode, { tag: 'g' | 'text' }>): Record<string, string> => {

@@ -1,3 +1,4 @@
+import type { Band } from '@rapport/psychometrics';
 import { intervalText, type Axis } from './axis.js';
 import { chartScene } from './chart-scene.js';
 import { formatScore, known, listOf, type Lang } from './format.js';
@@ -12,19 +13,22 @@ import { color } from './theme.js';
 import { bandWord, sentence, wordsOf } from './words.js';
 
 type Row = ProfileChartModel['rows'][number];
+type Scored = Row & { readonly value: number; readonly band: Band };
+
+const isScored = (row: Row): row is Scored => known(row.value) && row.band !== null;
 
 const scoreOf = (row: Row, model: ProfileChartModel, lang: Lang) =>
   formatScore(row.value, row.band, model.scale.cut, lang);
 
 const tipOf = (row: Row, model: ProfileChartModel, lang: Lang): string => {
   const words = wordsOf(lang);
-  if (!known(row.value) || row.band === null) return `${row.motive.name}: ${words.tooFewAnswers}`;
+  if (!isScored(row)) return `${row.motive.name}: ${words.tooFewAnswers}`;
   const interval = row.interval === null ? '' : `, ${words.errorBand} ${intervalText(row.interval, lang)}`;
   return `${row.motive.name}: ${scoreOf(row, model, lang)}, ${bandWord(row.band, lang)}${interval}`;
 };
 
 const figuresOf = (row: Row, model: ProfileChartModel, lang: Lang): Figures => {
-  if (!known(row.value) || row.band === null) return { main: [{ text: '–', fill: color.inkSoft }] };
+  if (!isScored(row)) return { main: [{ text: '–', fill: color.inkSoft }] };
   const { text: fill } = inkOf(row.band);
   const weight = row.bandOverlaps ? 400 : 600;
   return {
@@ -33,8 +37,7 @@ const figuresOf = (row: Row, model: ProfileChartModel, lang: Lang): Figures => {
   };
 };
 
-const marksOf = (row: Row, axis: Axis, y: number): readonly SceneNode[] => {
-  if (!known(row.value) || row.band === null) return [];
+const marksOf = (row: Scored, axis: Axis, y: number): readonly SceneNode[] => {
   const ink = inkOf(row.band).full;
   return [
     ...errorBand(axis, row.interval, y, { stroke: ink }),
@@ -58,9 +61,7 @@ export const profileChart = (model: ProfileChartModel, options: ChartOptions): S
   const surround = axisFrame(frame, { scale: model.scale, items, options, heading: words.score });
   const rows = model.rows.map((row, index) => {
     const y = frame.slots[index]?.lane.middle ?? 0;
-    const marks = known(row.value)
-      ? marksOf(row, frame.axis, y)
-      : laneNote(frame, index, words.tooFewAnswers);
+    const marks = isScored(row) ? marksOf(row, frame.axis, y) : laneNote(frame, index, words.tooFewAnswers);
     return motiveRow(frame, index, row.motive, {
       figures: figuresOf(row, model, lang),
       tip: tipOf(row, model, lang),

@@ -16,7 +16,7 @@ const STYLES: Readonly<Record<State, { readonly fill: string; readonly stroke: s
   submitted: { fill: color.ink, stroke: color.ink },
   inProgress: { fill: '#9AA4B2', stroke: '#6B7280' },
   notStarted: { fill: color.paper, stroke: '#6B7280' },
-  withdrawn: { fill: color.shade, stroke: color.rule },
+  withdrawn: { fill: color.shade, stroke: color.inkFaint },
 };
 
 const countOf = (model: ProgressModel, state: State) => (known(model[state]) ? Math.max(0, model[state]) : 0);

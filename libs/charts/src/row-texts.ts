@@ -9,6 +9,8 @@ export interface Run {
   readonly text: string;
   readonly fill?: string;
   readonly weight?: FontWeight;
+  /** Room the run takes, so that figures stand in columns; its own width when left out. */
+  readonly width?: number;
 }
 
 /** What stands beside the axis: the figures in bold and, where there is one, the word that judges them. */
@@ -17,8 +19,10 @@ export interface Figures {
   readonly word?: Run;
 }
 
+const widthOf = (run: Run, fontSize: number) => run.width ?? measure(run.text, fontSize, run.weight ?? 600);
+
 const runsWidth = (runs: readonly Run[], fontSize: number) =>
-  runs.reduce((sum, run) => sum + measure(run.text, fontSize, run.weight ?? 600), 0);
+  runs.reduce((sum, run) => sum + widthOf(run, fontSize), 0);
 
 const runs = (
   parts: readonly Run[],
@@ -33,7 +37,7 @@ const runs = (
   return parts.flatMap((part, index) => {
     const weight = part.weight ?? 600;
     const left = x;
-    x += measure(part.text, at.size, weight);
+    x += widthOf(part, at.size);
     if (part.text.trim() === '') return [];
     const style = { size: at.size, weight, fill: part.fill ?? color.ink };
     if (at.side === 'end' && index === parts.length - 1)

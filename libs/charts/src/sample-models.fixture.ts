@@ -186,7 +186,9 @@ export const blindSpots = (people = 9, named = true): BlindSpotMatrixModel => {
     rows: members,
     columns: members,
     counts: members.map((_, row) =>
-      members.map((__, column) => (row === column ? null : (row * column + 3 * (row + column)) % 8)),
+      members.map((__, column) =>
+        row === column ? null : (((row + 2) * (column + 2) + row + column) % 11) % 6,
+      ),
     ),
   };
 };

@@ -81,6 +81,7 @@ export const teamDotsChart = (model: TeamDotsModel, options: ChartOptions): Scen
         { tip },
       );
     });
+  const counts = model.rows.map((row) => row.counts);
   /** One chevron a side says that members stand beyond the axis. */
   const beyond = (row: Row, { lane }: Slot) =>
     ([-1, 1] as const).flatMap((side) => {
@@ -99,7 +100,7 @@ export const teamDotsChart = (model: TeamDotsModel, options: ChartOptions): Scen
             ...beyond(row, slot),
           ];
     return motiveRow(frame, index, row.motive, {
-      figures: { main: countRuns(row.counts) },
+      figures: { main: countRuns(row.counts, counts) },
       tip: tipOf(row, lang),
       marks,
     });

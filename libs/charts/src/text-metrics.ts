@@ -37,14 +37,17 @@ const WIDTHS: Readonly<Record<FontWeight, ReadonlyMap<string, number>>> = {
 const SOFT_HYPHEN = '\u00ad';
 const UNKNOWN_GLYPH = 1050;
 
+const advance = (char: string, weight: FontWeight): number => {
+  const known = WIDTHS[weight].get(char);
+  if (known !== undefined) return known;
+  if (char === '\u00a0') return advance(' ', weight);
+  return char === SOFT_HYPHEN || /\p{Mn}/u.test(char) ? 0 : UNKNOWN_GLYPH;
+};
+
 /** Width of one line of text in px. Accented letters count as their base letter, unknown scripts as a full em. */
 export const measure = (text: string, size: number, weight: FontWeight = 400): number => {
-  const widths = WIDTHS[weight];
   let total = 0;
-  for (const char of text.normalize('NFD')) {
-    if (char === SOFT_HYPHEN || /\p{Mn}/u.test(char)) continue;
-    total += widths.get(char === '\u00a0' ? ' ' : char) ?? UNKNOWN_GLYPH;
-  }
+  for (const char of text.normalize('NFD')) total += advance(char, weight);
   return (total * size) / 1000;
 };
 
@@ -59,9 +62,15 @@ const withoutSoftHyphens = (text: string) => text.replaceAll(SOFT_HYPHEN, '');
 export const fit = (text: string, width: number, { size, weight = 400 }: Type): string => {
   const plain = withoutSoftHyphens(text).trim();
   if (measure(plain, size, weight) <= width) return plain;
-  const chars = [...plain];
-  while (chars.length > 0 && measure(`${chars.join('').trimEnd()}…`, size, weight) > width) chars.pop();
-  const kept = chars.join('').replace(/[\s,;·/-]+$/u, '');
+  const room = width - measure('…', size, weight);
+  let taken = 0;
+  let end = 0;
+  for (const char of plain) {
+    taken += measure(char, size, weight);
+    if (taken > room) break;
+    end += char.length;
+  }
+  const kept = plain.slice(0, end).replace(/[\s,;·/-]+$/u, '');
   return kept === '' ? '' : `${kept}…`;
 };
 

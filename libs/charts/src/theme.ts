@@ -18,7 +18,7 @@ export const color = {
   teamBTint: '#FBE3CF',
   ink: '#1F2933',
   inkSoft: '#4B5563',
-  inkFaint: '#8A94A3',
+  inkFaint: '#78838F',
   rule: '#E3E7EC',
   zero: '#AAB2BD',
   shade: '#F0F2F5',
@@ -27,7 +27,7 @@ export const color = {
 } as const;
 
 /** Purple shades for counts of blind spots, from none to six or more; purple stands for no pole. */
-export const purples = ['#FFFFFF', '#EEE8F8', '#DACDF0', '#BFA8E3', '#9A7ACB', '#7448AE', '#4C1D86'] as const;
+export const purples = ['#FFFFFF', '#EEE8F8', '#DACDF0', '#BFA8E3', '#A587D4', '#7448AE', '#4C1D86'] as const;
 
 /** The shade of a count and the text colour that can be read on it (WCAG AA). */
 export const purpleOf = (count: number): { readonly fill: string; readonly text: string } => {

@@ -20,6 +20,8 @@ interface Placed {
 const PANEL = { least: 210, gap: 24, head: 34, plot: 112, foot: 36, below: 14 };
 const PANEL_HEIGHT = PANEL.head + PANEL.plot + PANEL.foot + PANEL.below;
 const NUMBERS = 22;
+/** Means beyond this leave no room for a number on their outer side. */
+const HIGHEST = 1.5;
 
 /** Uninterrupted stretches of waves with a mean: a gap in the data is a gap in the line. */
 const stretches = (points: readonly Point[], x: (wave: number) => number): readonly (readonly Placed[])[] => {
@@ -52,6 +54,12 @@ const spreadBand = (stretch: readonly Placed[], y: (value: number) => number): r
   ];
 };
 
+/** Numbers stand above the line, or below where the series comes near the upper end; never outside of the panel. */
+const labelsAbove = ({ points }: Series) => {
+  const high = points.some(({ mean }) => known(mean) && mean > HIGHEST);
+  return (mean: number) => mean < -HIGHEST || (!high && mean <= HIGHEST);
+};
+
 const seriesNodes = (
   series: Series,
   {
@@ -68,6 +76,7 @@ const seriesNodes = (
 ): readonly SceneNode[] => {
   const parts = stretches(series.points, x);
   const last = series.points.length - 1;
+  const above = labelsAbove(series);
   return [
     ...parts.flatMap((stretch) => spreadBand(stretch, y)),
     ...parts
@@ -81,12 +90,11 @@ const seriesNodes = (
     ...series.points.flatMap((point, wave) => {
       if (!known(point.mean)) return [];
       const labelled = every || wave === 0 || wave === last;
-      const above = point.mean < 1.1;
       return [
         circle(x(wave), y(point.mean), 3.6, { fill: color.ink, stroke: color.paper, part: 'wave-mean' }),
         ...(labelled
           ? [
-              text(x(wave), y(point.mean) + (above ? -8 : 15), formatSigned(point.mean, lang), {
+              text(x(wave), y(point.mean) + (above(point.mean) ? -8 : 15), formatSigned(point.mean, lang), {
                 anchor: 'middle',
                 size: size.small,
                 weight: 600,
@@ -108,7 +116,7 @@ const panel = (
 ): SceneNode => {
   const { motive } = series;
   const left = box.x + NUMBERS;
-  const right = box.x + box.width;
+  const right = box.x + box.width - 0.5;
   const top = box.y + PANEL.head;
   const bottom = top + PANEL.plot;
   const { x: y } = scoreAxis(bottom, top);
@@ -130,10 +138,6 @@ const panel = (
         fill: color.red,
       }),
       rect(
-        { x: left, y: top, width: right - left, height: PANEL.plot },
-        { stroke: color.rule, part: 'panel' },
-      ),
-      rect(
         {
           x: left,
           y: y(model.scale.cut),
@@ -143,6 +147,10 @@ const panel = (
         { fill: color.shade, part: 'balanced-band' },
       ),
       line([left, y(0)], [right, y(0)], { stroke: color.zero }),
+      rect(
+        { x: left, y: top, width: right - left, height: PANEL.plot },
+        { stroke: color.rule, part: 'panel' },
+      ),
       ...[-2, -1, 0, 1, 2].map((value) =>
         text(left - 5, y(value) + 3.6, formatSigned(value, lang, 0), {
           anchor: 'end',

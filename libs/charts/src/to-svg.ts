@@ -9,6 +9,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Text, as most of it is, that needs no second look. */
+const PLAIN = /^[ !#-%(-;=?-~]*$/u;
+
 /** XML 1.0 knows no control characters besides tab and line ends, no lone surrogates and no U+FFFE or U+FFFF. */
 const allowedInXml = (char: string): boolean => {
   const code = char.codePointAt(0) ?? 0;
@@ -18,10 +21,12 @@ const allowedInXml = (char: string): boolean => {
 
 /** Text made safe for XML: markup characters escaped, characters XML does not know left out. */
 export const escapeXml = (raw: string): string =>
-  [...raw]
-    .filter(allowedInXml)
-    .map((char) => ESCAPES[char] ?? char)
-    .join('');
+  PLAIN.test(raw)
+    ? raw
+    : [...raw]
+        .filter(allowedInXml)
+        .map((char) => ESCAPES[char] ?? char)
+        .join('');
 
 const print = ({ tag, attributes, children }: Markup): string => {
   const head = Object.entries(attributes)
