@@ -55,7 +55,9 @@ function patternFlags(
   const { min, max } = instrument.response;
   const run = longString(inOrder);
   const runLimit = Math.max(8, Math.ceil(inOrder.length / 8));
-  if (run.longest > runLimit) flags.push({ flag: 'long-string', value: run.longest, limit: runLimit });
+  if (!isInsufficient(run) && run.longest > runLimit) {
+    flags.push({ flag: 'long-string', value: run.longest, limit: runLimit });
+  }
   const spread = intraIndividualVariability(inOrder);
   const spreadLimit = (max - min) / 10;
   if (!isInsufficient(spread) && spread < spreadLimit) {

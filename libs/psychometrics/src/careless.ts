@@ -8,30 +8,34 @@ export type Answers = ArrayLike<number | null>;
 /**
  * Long string and average string of one person's answers, in displayed order and not reversed.
  *
- * A run is a maximal stretch of equal answers; a missing answer ends a run and joins none.
+ * A run is a maximal stretch of equal answers; a missing answer ends a run and joins none: it stands alone, as a run of
+ * its own (R's rle), so that the average is the number of items over the number of runs.
  *
- * @returns `longest` run and `average` length of the runs; both 0 without answers.
+ * @returns Length of the `longest` run of answers and `average` length of all runs; `InsufficientData` without answers.
+ * Source: Johnson (2005).
  * @example Answers 3 3 3 4 4 have a longest run of 3 and an average of 2.5.
  */
-export function longString(answers: Answers): { readonly longest: number; readonly average: number } {
+export function longString(
+  answers: Answers,
+): { readonly longest: number; readonly average: number } | InsufficientData {
   let longest = 0;
   let runs = 0;
-  let counted = 0;
   let length = 0;
   let before: number | null = null;
   for (let i = 0; i < answers.length; i += 1) {
     const answer = present(answers[i]);
     if (answer === null) {
+      runs += 1;
       before = null;
       continue;
     }
-    counted += 1;
     length = answer === before ? length + 1 : 1;
     if (length === 1) runs += 1;
     if (length > longest) longest = length;
     before = answer;
   }
-  return { longest, average: runs === 0 ? 0 : counted / runs };
+  if (longest === 0) return insufficient('too-few-observations', 0, 1);
+  return { longest, average: answers.length / runs };
 }
 
 /**
@@ -81,4 +85,35 @@ function halfMean(factor: Answers, start: 0 | 1): number | null {
 
 function present(answer: number | null | undefined): number | null {
   return answer === null || answer === undefined || Number.isNaN(answer) ? null : answer;
+}
+
+/**
+ * Intra-individual variability of consecutive parts of the questionnaire: the SD in each of `parts` equal stretches,
+ * which shows whether somebody tired. The positions 1 to k are cut at equal distances over their range, as R's
+ * cut(1:k, parts) does, so with 10 items and 3 parts the parts have 4, 3 and 3 items.
+ *
+ * @param parts At least 1 and at most the number of items.
+ */
+export function variabilityByPart(answers: Answers, parts: number): readonly (number | InsufficientData)[] {
+  const k = answers.length;
+  if (!(Number.isInteger(parts) && parts >= 1 && parts <= k)) {
+    throw new RangeError(`${k} items cannot be cut into ${parts} parts`);
+  }
+  const members: (number | null)[][] = Array.from({ length: parts }, () => []);
+  for (let i = 0; i < k; i += 1) {
+    const part = k === 1 ? 0 : Math.max(0, Math.ceil((i * parts) / (k - 1)) - 1);
+    members[part]!.push(answers[i] ?? null);
+  }
+  return members.map((part) => intraIndividualVariability(part));
+}
+
+/**
+ * Mean seconds an item, over the items whose time is known.
+ *
+ * @returns `InsufficientData` when no time is known.
+ */
+export function secondsPerItem(seconds: ArrayLike<number | null>): number | InsufficientData {
+  const known = Array.from(seconds).filter((time): time is number => present(time) !== null);
+  if (known.length === 0) return insufficient('too-few-observations', 0, 1);
+  return known.reduce((t, time) => t + time, 0) / known.length;
 }

@@ -67,6 +67,50 @@ export function hedgesG(
   };
 }
 
+export interface PairedDifference {
+  /** Pairs with both values. */
+  readonly n: number;
+  /** Mean difference in SDs of the differences. */
+  readonly dz: number;
+  readonly dzInterval: Interval;
+  /** g_z = J d_z. */
+  readonly gz: number;
+  readonly gzInterval: Interval;
+}
+
+/**
+ * Standardised difference of paired values, first minus second: d_z = mean / SD of the differences, g_z = J(n - 1) d_z,
+ * interval by the noncentral t distribution divided by sqrt(n).
+ *
+ * @returns `InsufficientData` with fewer than three pairs or constant differences.
+ * @throws RangeError when the lengths differ.
+ */
+export function pairedHedgesG(
+  first: ArrayLike<number | null>,
+  second: ArrayLike<number | null>,
+  level = 0.95,
+): PairedDifference | InsufficientData {
+  if (first.length !== second.length)
+    throw new RangeError(`${first.length} and ${second.length} values to pair`);
+  const d = numbers(Array.from({ length: first.length }, (_, i) => (first[i] ?? NaN) - (second[i] ?? NaN)));
+  const n = d.length;
+  if (n < 3) return insufficient('too-few-observations', n, 3);
+  const sd = Math.sqrt(sumOfSquares(d) / (n - 1));
+  if (isFlat(sd, d, [])) return insufficient('no-variance', n, 3);
+  const dz = mean(d) / sd;
+  const t = dz * Math.sqrt(n);
+  const low = noncentralityAt(t, n - 1, (1 + level) / 2) / Math.sqrt(n);
+  const high = noncentralityAt(t, n - 1, (1 - level) / 2) / Math.sqrt(n);
+  const correction = hedgesCorrection(n - 1);
+  return {
+    n,
+    dz,
+    dzInterval: { low, high, level },
+    gz: correction * dz,
+    gzInterval: { low: correction * low, high: correction * high, level },
+  };
+}
+
 /**
  * Smallest standardised difference d that a two-sided t test of two groups of these sizes shows with the wanted power.
  *

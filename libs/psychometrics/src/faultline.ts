@@ -1,5 +1,10 @@
 import { insufficient, type InsufficientData } from './outcome.js';
+import { sumOfSquares } from './numeric/moments.js';
 import { seededUniform, shuffle } from './numeric/random.js';
+import { bestBySearch, bestOfAll, silhouetteWidths } from './silhouette.js';
+
+/** Rows = members, columns = attributes or motives, complete. */
+export type Attributes = readonly (readonly number[])[];
 
 export interface Faultline {
   readonly n: number;
@@ -15,219 +20,176 @@ export interface Faultline {
 const EXHAUSTIVE_TO = 10;
 
 /**
- * Average silhouette width faultline: how well the team falls into subgroups.
+ * Average silhouette width faultline: how clearly the team falls into subgroups.
  *
- * Shape: rows = members, columns = attributes, complete; scale and weigh the columns beforehand (nominal attributes as
- * sqrt(1/2) per category). Euclidean distances; silhouette after Rousseeuw (1987), lone members 0; the value is the
- * largest mean silhouette over all partitions into 2 to n - 1 groups. Exhaustive to 10 members; above that average-link
- * merging from single members down to two groups, each partition improved by moving single members while it helps.
+ * Euclidean distances over the columns; silhouette after Rousseeuw, lone members 0; the value is the largest mean
+ * silhouette over all partitions into 2 to n - 1 groups. Exhaustive to 10 members (`exhaustiveTo`); above that
+ * average-link merging from single members down to two groups, every partition on the way improved by moving single
+ * members while it helps. Show it beside `faultlinePermutation`: small teams always split somehow.
  *
+ * @param rows Scaled and weighted beforehand, see `attributeColumns`.
  * @returns `InsufficientData` with fewer than 3 members.
  * @throws RangeError for rows of unequal length or a value that is not a number.
  * Source: Meyer & Glenz (2013); Rousseeuw (1987).
  */
 export function averageSilhouetteFaultline(
-  rows: readonly (readonly number[])[],
+  rows: Attributes,
   options: { readonly exhaustiveTo?: number } = {},
 ): Faultline | InsufficientData {
-  if (rows.length < 3) return insufficient('too-few-observations', rows.length, 3);
+  const n = rows.length;
+  if (n < 3) return insufficient('too-few-observations', n, 3);
   const distances = euclidean(rows);
-  const exhaustive = rows.length <= (options.exhaustiveTo ?? EXHAUSTIVE_TO);
-  const groups = exhaustive ? bestOfAll(distances, rows.length) : bestBySearch(distances, rows.length);
+  const exhaustive = n <= (options.exhaustiveTo ?? EXHAUSTIVE_TO);
+  const groups = exhaustive ? bestOfAll(distances, n) : bestBySearch(distances, n, true);
   const silhouettes = silhouetteWidths(distances, groups);
   return {
-    n: rows.length,
+    n,
     asw: average(silhouettes),
     groups: numbered(groups),
-    silhouettes: Array.from(silhouettes),
+    silhouettes,
     method: exhaustive ? 'exhaustive' : 'search',
   };
 }
 
 /**
- * Permutation probability of a faultline: the share of teams of the same size and the same attribute values, dealt out
- * anew attribute by attribute, that split at least as clearly. Both sides are judged by the search, so that like is
- * compared with like.
+ * Permutation probability of a faultline: the share of teams of the same size with the same attribute values, dealt out
+ * anew attribute by attribute, that split at least as clearly. Observed and dealt teams are judged by one quick search
+ * (the best average-link partition, improved), so that like is compared with like.
  *
- * @param draws Random teams, default 199; p = (1 + hits) / (1 + draws).
- * @param seed Seed of the random teams, default 1.
+ * @param options.draws Random teams, default 199; p = (1 + hits) / (1 + draws).
+ * @param options.seed Seed of the random teams, default 1.
+ * @returns p, and the `expected` average silhouette width of such teams; `InsufficientData` with fewer than 3 members.
  */
 export function faultlinePermutation(
-  rows: readonly (readonly number[])[],
+  rows: Attributes,
   options: { readonly draws?: number; readonly seed?: number } = {},
 ): { readonly p: number; readonly expected: number; readonly draws: number } | InsufficientData {
-  const observed = averageSilhouetteFaultline(rows, { exhaustiveTo: 0 });
-  if ('kind' in observed) return observed;
+  if (rows.length < 3) return insufficient('too-few-observations', rows.length, 3);
+  const observed = quickWidth(rows);
   const draws = options.draws ?? 199;
+  if (!(draws >= 1)) throw new RangeError(`random teams must be at least 1, got ${draws}`);
   const uniform = seededUniform(options.seed ?? 1);
-  const columns = (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]!));
+  const columns = rows[0]!.map((_, column) => rows.map((row) => row[column]!));
   let hits = 0;
   let total = 0;
   for (let draw = 0; draw < draws; draw += 1) {
     for (const column of columns) shuffle(column, uniform);
-    const dealt = rows.map((_, member) => columns.map((column) => column[member]!));
-    const asw = average(silhouettesBySearch(dealt));
+    const asw = quickWidth(rows.map((_, member) => columns.map((column) => column[member]!)));
     total += asw;
-    if (asw >= observed.asw - 1e-12) hits += 1;
+    if (asw >= observed - 1e-12) hits += 1;
   }
   return { p: (1 + hits) / (1 + draws), expected: total / draws, draws };
 }
 
-function silhouettesBySearch(rows: readonly (readonly number[])[]): Float64Array {
+function quickWidth(rows: Attributes): number {
   const distances = euclidean(rows);
-  return silhouetteWidths(distances, bestBySearch(distances, rows.length));
+  return average(silhouetteWidths(distances, bestBySearch(distances, rows.length, false)));
 }
 
-function euclidean(rows: readonly (readonly number[])[]): Float64Array {
+export interface TwoGroupFaultline {
+  readonly n: number;
+  /** Between-group sum of squares over the total, 0..1. */
+  readonly fau: number;
+  readonly groups: readonly number[];
+}
+
+/**
+ * Fau of Thatcher, Jehn and Zanutto: the best split into two groups, lone members allowed, by between-group sum of
+ * squares over the total sum of squares.
+ *
+ * @returns `InsufficientData` with fewer than 2 members, or members who are all alike.
+ * @throws RangeError above 24 members: 2^(n - 1) - 1 splits are looked at.
+ * Source: Thatcher, Jehn & Zanutto (2003).
+ */
+export function twoGroupFaultline(rows: Attributes): TwoGroupFaultline | InsufficientData {
   const n = rows.length;
-  const width = rows[0]?.length ?? 0;
+  if (n < 2) return insufficient('too-few-observations', n, 2);
+  if (n > 24) throw new RangeError(`Fau looks at all splits: at most 24 members, got ${n}`);
+  const width = checkedWidth(rows);
+  const columns = Array.from({ length: width }, (_, k) => Float64Array.from(rows, (row) => row[k]!));
+  const total = columns.reduce((t, column) => t + sumOfSquares(column), 0);
+  if (!(total > 0)) return insufficient('no-variance', n, 2);
+  const centred = columns.map((column) => {
+    const centre = column.reduce((t, x) => t + x, 0) / n;
+    return column.map((x) => x - centre);
+  });
+  let best = 0;
+  let bestBetween = -1;
+  for (let split = 1; split < 2 ** (n - 1); split += 1) {
+    let size = 0;
+    for (let i = 0; i < n - 1; i += 1) if ((split >>> i) & 1) size += 1;
+    let squares = 0;
+    for (const column of centred) {
+      let sum = 0;
+      for (let i = 0; i < n - 1; i += 1) if ((split >>> i) & 1) sum += column[i + 1]!;
+      squares += sum * sum;
+    }
+    const between = squares / size + squares / (n - size);
+    if (between > bestBetween + 1e-12 * total) {
+      bestBetween = between;
+      best = split;
+    }
+  }
+  const groups = rows.map((_, i) => (i > 0 && (best >>> (i - 1)) & 1 ? 2 : 1));
+  return { n, fau: bestBetween / total, groups };
+}
+
+/** An attribute of all members: numbers with a weight, or names of categories with a weight. */
+export type Attribute =
+  | { readonly kind: 'numeric'; readonly values: readonly number[]; readonly weight?: number }
+  | { readonly kind: 'nominal'; readonly values: readonly string[]; readonly weight?: number };
+
+/**
+ * Columns for a faultline: a numeric attribute times its weight; a nominal one as a column per category with sqrt(1/2)
+ * times its weight, so that two people of different categories are one weight apart.
+ *
+ * To rescale a numeric attribute divide its weight by the SD over the whole data set, not over the team.
+ *
+ * @throws RangeError when attributes have unequal numbers of members.
+ */
+export function attributeColumns(attributes: readonly Attribute[]): number[][] {
+  const n = attributes[0]?.values.length ?? 0;
+  const rows: number[][] = Array.from({ length: n }, () => []);
+  for (const { kind, values, weight = 1 } of attributes) {
+    if (values.length !== n) throw new RangeError(`attributes of ${values.length} and ${n} members`);
+    if (kind === 'numeric') {
+      rows.forEach((row, i) => row.push(weight * (values[i] as number)));
+      continue;
+    }
+    for (const category of new Set(values)) {
+      rows.forEach((row, i) => row.push(values[i] === category ? weight * Math.SQRT1_2 : 0));
+    }
+  }
+  return rows;
+}
+
+function euclidean(rows: Attributes): Float64Array {
+  const n = rows.length;
+  const width = checkedWidth(rows);
   const distances = new Float64Array(n * n);
   for (let i = 0; i < n; i += 1) {
-    const row = rows[i]!;
-    if (row.length !== width) throw new RangeError('every member needs the same attributes');
-    if (!row.every(Number.isFinite))
-      throw new RangeError(`member ${i} has an attribute that is not a number`);
     for (let j = 0; j < i; j += 1) {
       let square = 0;
-      for (let k = 0; k < width; k += 1) square += (row[k]! - rows[j]![k]!) ** 2;
+      for (let k = 0; k < width; k += 1) square += (rows[i]![k]! - rows[j]![k]!) ** 2;
       distances[i * n + j] = Math.sqrt(square);
-      distances[j * n + i] = Math.sqrt(square);
+      distances[j * n + i] = distances[i * n + j]!;
     }
   }
   return distances;
 }
 
-/** Silhouette of every member: (b - a) / max(a, b), 0 for a lone member, in one group, or where all distances are 0. */
-function silhouetteWidths(distances: Float64Array, groups: ArrayLike<number>): Float64Array {
-  const n = groups.length;
-  let count = 0;
-  for (let i = 0; i < n; i += 1) count = Math.max(count, groups[i]! + 1);
-  const sizes = new Float64Array(count);
-  for (let i = 0; i < n; i += 1) sizes[groups[i]!]! += 1;
-  const widths = new Float64Array(n);
-  const sums = new Float64Array(count);
-  for (let i = 0; i < n; i += 1) {
-    const own = groups[i]!;
-    if (sizes[own] === 1) continue;
-    sums.fill(0);
-    for (let j = 0; j < n; j += 1) sums[groups[j]!]! += distances[i * n + j]!;
-    let nearest = Infinity;
-    for (let group = 0; group < count; group += 1) {
-      if (group !== own && sizes[group]! > 0) nearest = Math.min(nearest, sums[group]! / sizes[group]!);
-    }
-    const inside = sums[own]! / (sizes[own]! - 1);
-    const larger = Math.max(inside, nearest);
-    widths[i] = nearest === Infinity || larger === 0 ? 0 : (nearest - inside) / larger;
-  }
-  return widths;
+function checkedWidth(rows: Attributes): number {
+  const width = rows[0]?.length ?? 0;
+  rows.forEach((row, i) => {
+    if (row.length !== width) throw new RangeError('every member needs the same attributes');
+    if (!row.every(Number.isFinite))
+      throw new RangeError(`member ${i + 1} has an attribute that is not a number`);
+  });
+  return width;
 }
 
-function average(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return values.length === 0 ? 0 : total / values.length;
-}
-
-/** Visits every set partition once, as a restricted growth string; the first of several equal ones wins. */
-function bestOfAll(distances: Float64Array, n: number): Int32Array {
-  const groups = new Int32Array(n);
-  let best: Int32Array = Int32Array.from(groups);
-  let bestValue = -Infinity;
-  const visit = (member: number, used: number): void => {
-    if (member === n) {
-      if (used < 2 || used === n) return;
-      const value = average(silhouetteWidths(distances, groups));
-      if (value > bestValue + 1e-14) {
-        bestValue = value;
-        best = Int32Array.from(groups);
-      }
-      return;
-    }
-    for (let group = 0; group <= used; group += 1) {
-      groups[member] = group;
-      visit(member + 1, Math.max(used, group + 1));
-    }
-  };
-  visit(0, 0);
-  return best;
-}
-
-function bestBySearch(distances: Float64Array, n: number): Int32Array {
-  let best: Int32Array = new Int32Array(n);
-  let bestValue = -Infinity;
-  for (const start of mergings(distances, n)) {
-    const { groups, value } = improved(distances, start);
-    if (value > bestValue + 1e-14) {
-      best = groups;
-      bestValue = value;
-    }
-  }
-  return best;
-}
-
-/** The partitions of average-link clustering with 2 to n - 1 groups. */
-function mergings(distances: Float64Array, n: number): Int32Array[] {
-  const groups = Int32Array.from({ length: n }, (_, i) => i);
-  const partitions: Int32Array[] = [];
-  for (let left = n - 1; left >= 2; left -= 1) {
-    const [into, from] = nearestGroups(distances, groups, n);
-    for (let i = 0; i < n; i += 1) if (groups[i] === from) groups[i] = into;
-    partitions.push(Int32Array.from(numbered(groups), (group) => group - 1));
-  }
-  return partitions;
-}
-
-function nearestGroups(distances: Float64Array, groups: Int32Array, n: number): readonly [number, number] {
-  const sums = new Float64Array(n * n);
-  const pairs = new Float64Array(n * n);
-  for (let i = 0; i < n; i += 1) {
-    for (let j = 0; j < i; j += 1) {
-      const low = Math.min(groups[i]!, groups[j]!);
-      const high = Math.max(groups[i]!, groups[j]!);
-      if (low === high) continue;
-      sums[low * n + high]! += distances[i * n + j]!;
-      pairs[low * n + high]! += 1;
-    }
-  }
-  let nearest: readonly [number, number] = [0, 0];
-  let least = Infinity;
-  for (let low = 0; low < n; low += 1) {
-    for (let high = low + 1; high < n; high += 1) {
-      const between = sums[low * n + high]! / pairs[low * n + high]!;
-      if (between < least) {
-        least = between;
-        nearest = [low, high];
-      }
-    }
-  }
-  return nearest;
-}
-
-/** Moves single members to another or a new group while the mean silhouette grows. */
-function improved(distances: Float64Array, start: Int32Array): { groups: Int32Array; value: number } {
-  const n = start.length;
-  const groups = Int32Array.from(start);
-  let value = average(silhouetteWidths(distances, groups));
-  for (let moved = true; moved;) {
-    moved = false;
-    for (let i = 0; i < n; i += 1) {
-      const count = Math.max(...groups) + 1;
-      const home = groups[i]!;
-      let bestHome = home;
-      for (let group = 0; group < Math.min(n, count + 1); group += 1) {
-        if (group === home) continue;
-        groups[i] = group;
-        const trial = average(silhouetteWidths(distances, groups));
-        if (trial > value + 1e-14) {
-          value = trial;
-          bestHome = group;
-          moved = true;
-        }
-      }
-      groups[i] = bestHome;
-    }
-  }
-  return { groups, value };
+function average(values: readonly number[]): number {
+  return values.reduce((t, x) => t + x, 0) / values.length;
 }
 
 /** Group numbers from 1 in the order of first appearance. */

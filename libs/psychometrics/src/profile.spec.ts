@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { profileFromScores, scoreAssessment } from './profile.js';
-import { sampleInstrument, sampleNorm, sampleRule } from './sample.fixture.js';
+import { sampleInstrument, sampleNorm, sampleRule } from '../fixtures/sample.js';
 
 const answers = {
   'autonomy-1': 5,

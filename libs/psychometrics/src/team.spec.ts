@@ -3,7 +3,7 @@ import type { MemberProfile } from './documents.js';
 import { teamPersonality } from './team.js';
 import { personChange, teamChange } from './team-change.js';
 import { compareTeams } from './team-comparison.js';
-import { sampleMember } from './sample.fixture.js';
+import { sampleMember } from '../fixtures/sample.js';
 
 /** Every number in a document, by its path. */
 function numbersIn(document: unknown): number[] {

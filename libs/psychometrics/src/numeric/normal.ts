@@ -40,7 +40,7 @@ function centralArea(z: number): number {
 
 function upperTail(z: number): number {
   let fraction = 0;
-  for (let k = z > 5 ? 60 : 200; k > 0; k -= 1) fraction = k / (z + fraction);
+  for (let k = Math.ceil(12 + 700 / (z * z)); k > 0; k -= 1) fraction = k / (z + fraction);
   return normalDensity(z) / (z + fraction);
 }
 

@@ -1,0 +1,215 @@
+import { groupRows, type GroupLabels } from './groups.js';
+import { toMatrix, type Matrix, type MatrixLike } from './matrix.js';
+import { median } from './numeric/moments.js';
+import { insufficient, type InsufficientData } from './outcome.js';
+
+/**
+ * Agreement within teams, for items about the team itself (a pulse, say). Motives are properties of persons: for them
+ * agreement is never demanded. In every function rows = respondents, columns = items, `groups` = one label a row (null =
+ * left out); one line a group comes back, in the order in which the groups first appear.
+ */
+export interface GroupAgreement {
+  readonly group: string;
+  /** Respondents counted in the group. */
+  readonly n: number;
+  readonly value: number | InsufficientData;
+}
+
+/** What becomes of rows with missing answers: `pairwise` keeps them for the items they have, `listwise` drops them. */
+export type MissingRule = 'pairwise' | 'listwise';
+
+/**
+ * Variance of the answers of people who choose at random among A options, (A^2 - 1) / 12.
+ *
+ * @example Five options: 2.
+ */
+export function uniformVariance(options: number): number {
+  if (!(options >= 2)) throw new RangeError(`a response scale needs at least two options, got ${options}`);
+  return (options * options - 1) / 12;
+}
+
+/**
+ * rwg of a single item: 1 - s^2 / random variance; s^2 (n - 1) is cut at the random variance, so 0 is the least.
+ *
+ * @param randomVariance Variance under no agreement, for example `uniformVariance(5)`.
+ * @returns A value a group; `InsufficientData` below two answers.
+ * Source: James, Demaree & Wolf (1984); as R's multilevel::rwg.
+ */
+export function rwg(
+  values: ArrayLike<number | null>,
+  groups: GroupLabels,
+  randomVariance: number,
+): readonly GroupAgreement[] {
+  refuseVariance(randomVariance);
+  return byGroup(column(values), groups, 'listwise', (matrix, rows) => {
+    const variance = itemVariance(matrix, rows, 0);
+    return variance === undefined ? undefined : 1 - Math.min(variance, randomVariance) / randomVariance;
+  });
+}
+
+/**
+ * rwg(j) of several items: j (1 - q) / (j (1 - q) + q), q = mean item variance / random variance, cut at 1.
+ *
+ * @param missing Default 'pairwise': a row with gaps counts in the variances of the items it has (multilevel 2.8; version
+ *   2.7 dropped it).
+ * @returns A value a group; `InsufficientData` when an item has fewer than two answers there.
+ * Source: James, Demaree & Wolf (1984).
+ */
+export function rwgJ(
+  items: MatrixLike,
+  groups: GroupLabels,
+  randomVariance: number,
+  missing: MissingRule = 'pairwise',
+): readonly GroupAgreement[] {
+  refuseVariance(randomVariance);
+  return byGroup(toMatrix(items), groups, missing, (matrix, rows) => {
+    const variance = meanVariance(matrix, rows);
+    if (variance === undefined) return undefined;
+    const agreed = matrix.columns * (1 - Math.min(variance, randomVariance) / randomVariance);
+    return agreed / (agreed + Math.min(variance, randomVariance) / randomVariance);
+  });
+}
+
+/**
+ * r*wg(j) of Lindell: 1 - mean item variance / random variance, not cut: below 0 means more spread than at random.
+ *
+ * Source: Lindell, Brandt & Whitney (1999).
+ */
+export function rwgJLindell(
+  items: MatrixLike,
+  groups: GroupLabels,
+  randomVariance: number,
+  missing: MissingRule = 'pairwise',
+): readonly GroupAgreement[] {
+  refuseVariance(randomVariance);
+  return byGroup(toMatrix(items), groups, missing, (matrix, rows) => {
+    const variance = meanVariance(matrix, rows);
+    return variance === undefined ? undefined : 1 - variance / randomVariance;
+  });
+}
+
+/**
+ * a_wg of Brown and Hauenstein, mean over the items: 1 - 2 s^2 / ((H + L) M - M^2 - H L) (k - 1) / k.
+ *
+ * An item whose mean is so near an end of the scale that the formula does not hold (M < (L (k - 1) + H) / k, and so at
+ * the upper end) is left out; with all answers at one end it is 1. Rows with gaps are dropped.
+ *
+ * @param range Ends L and H of the response scale.
+ * @returns `InsufficientData` below two complete rows, or when no item can be used.
+ * Source: Brown & Hauenstein (2005).
+ */
+export function awg(
+  items: MatrixLike,
+  groups: GroupLabels,
+  range: { readonly min: number; readonly max: number },
+): readonly GroupAgreement[] {
+  const { min, max } = range;
+  if (!(min < max)) throw new RangeError(`the response scale needs min < max, got ${min} to ${max}`);
+  return byGroup(toMatrix(items), groups, 'listwise', (matrix, rows) => {
+    const k = rows.length;
+    if (k < 2) return undefined;
+    const usable: number[] = [];
+    for (let item = 0; item < matrix.columns; item += 1) {
+      const centre = itemMean(matrix, rows, item);
+      if (centre === min || centre === max) {
+        usable.push(1);
+        continue;
+      }
+      if (centre < (min * (k - 1) + max) / k || centre > (max * (k - 1) + min) / k) continue;
+      const most = (((max + min) * centre - centre * centre - max * min) * k) / (k - 1);
+      usable.push(1 - (2 * itemVariance(matrix, rows, item)!) / most);
+    }
+    return usable.length === 0 ? undefined : usable.reduce((t, a) => t + a, 0) / usable.length;
+  });
+}
+
+/**
+ * Average deviation index AD, mean over the items: mean distance of the answers from their mean or median. Small means
+ * agreement. Rows with gaps are dropped.
+ *
+ * @param about 'mean' (default) or 'median'.
+ * @returns `InsufficientData` below two complete rows.
+ * Source: Burke, Finkelstein & Dusig (1999).
+ */
+export function averageDeviation(
+  items: MatrixLike,
+  groups: GroupLabels,
+  about: 'mean' | 'median' = 'mean',
+): readonly GroupAgreement[] {
+  return byGroup(toMatrix(items), groups, 'listwise', (matrix, rows) => {
+    if (rows.length < 2) return undefined;
+    let total = 0;
+    for (let item = 0; item < matrix.columns; item += 1) {
+      const answers = Float64Array.from(rows, (row) => matrix.values[row * matrix.columns + item]!);
+      const centre = about === 'mean' ? itemMean(matrix, rows, item) : median(answers);
+      total += answers.reduce((t, x) => t + Math.abs(x - centre), 0) / answers.length;
+    }
+    return total / matrix.columns;
+  });
+}
+
+function byGroup(
+  matrix: Matrix,
+  groups: GroupLabels,
+  missing: MissingRule,
+  index: (matrix: Matrix, rows: readonly number[]) => number | undefined,
+): GroupAgreement[] {
+  return groupRows(groups, matrix.rows).flatMap(({ group, rows }) => {
+    const kept = missing === 'listwise' ? rows.filter((row) => isComplete(matrix, row)) : rows;
+    if (kept.length === 0) return [];
+    const value = index(matrix, kept);
+    return [{ group, n: kept.length, value: value ?? insufficient('too-few-observations', kept.length, 2) }];
+  });
+}
+
+function isComplete({ columns, values }: Matrix, row: number): boolean {
+  for (let at = row * columns; at < (row + 1) * columns; at += 1) if (Number.isNaN(values[at]!)) return false;
+  return true;
+}
+
+function column(values: ArrayLike<number | null>): Matrix {
+  return { rows: values.length, columns: 1, values: Float64Array.from(values, (x) => x ?? NaN) };
+}
+
+function itemMean({ columns, values }: Matrix, rows: readonly number[], item: number): number {
+  let total = 0;
+  let n = 0;
+  for (const row of rows) {
+    const x = values[row * columns + item]!;
+    if (Number.isNaN(x)) continue;
+    total += x;
+    n += 1;
+  }
+  return total / n;
+}
+
+/** Variance (n - 1) of an item over the rows that have it; undefined below two. */
+function itemVariance(matrix: Matrix, rows: readonly number[], item: number): number | undefined {
+  const { columns, values } = matrix;
+  const centre = itemMean(matrix, rows, item);
+  let squares = 0;
+  let n = 0;
+  for (const row of rows) {
+    const x = values[row * columns + item]!;
+    if (Number.isNaN(x)) continue;
+    squares += (x - centre) * (x - centre);
+    n += 1;
+  }
+  return n < 2 ? undefined : squares / (n - 1);
+}
+
+function meanVariance(matrix: Matrix, rows: readonly number[]): number | undefined {
+  if (rows.length < 2) return undefined;
+  let total = 0;
+  for (let item = 0; item < matrix.columns; item += 1) {
+    const variance = itemVariance(matrix, rows, item);
+    if (variance === undefined) return undefined;
+    total += variance;
+  }
+  return total / matrix.columns;
+}
+
+function refuseVariance(randomVariance: number): void {
+  if (!(randomVariance > 0))
+    throw new RangeError(`the random variance must be above 0, got ${randomVariance}`);
+}

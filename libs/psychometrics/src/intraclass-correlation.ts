@@ -1,0 +1,203 @@
+import type { Interval } from './documents.js';
+import { groupRows, type GroupLabels } from './groups.js';
+import { normalQuantile } from './numeric/normal.js';
+import { findRoot } from './numeric/root.js';
+import { fQuantile, fTails } from './numeric/student.js';
+import { insufficient, type InsufficientData } from './outcome.js';
+
+export interface IccAnova {
+  /** Respondents with a value, and groups among them. */
+  readonly n: number;
+  readonly groups: number;
+  readonly meanGroupSize: number;
+  /** Size that corrects for unequal groups, (N - sum n^2 / N) / (k - 1). */
+  readonly n0: number;
+  readonly meanSquareBetween: number;
+  readonly meanSquareWithin: number;
+  readonly dfBetween: number;
+  readonly dfWithin: number;
+  readonly f: number;
+  readonly p: number;
+  readonly etaSquared: number;
+  /** ICC(1) with the mean group size (as R's multilevel). */
+  readonly icc1: number;
+  /** ICC(1) with n0, the variance-components estimate (as R's ICC). */
+  readonly icc1N0: number;
+  /** ICC(2), reliability of the group means, (MSB - MSW) / MSB. */
+  readonly icc2: number;
+  /** Intervals of `icc1N0`: Thomas-Hultquist-Donner (by F) and Smith (by its large-sample variance). */
+  readonly intervals: { readonly thomasHultquistDonner: Interval; readonly smith: Interval };
+}
+
+/**
+ * ICC(1) and ICC(2) from the one-way analysis of variance.
+ *
+ * ICC(1) = (MSB - MSW) / (MSB + (size - 1) MSW), once with the mean group size and once with n0: with unequal groups the
+ * two differ. Rows without a value or a group are left out; groups of one take part.
+ *
+ * @returns `InsufficientData` with fewer than two groups, no group of two, or no variance within the groups.
+ * Source: Bliese (2000); Donner (1979); Smith (1957).
+ */
+export function iccAnova(
+  values: ArrayLike<number | null>,
+  groups: GroupLabels,
+  level = 0.95,
+): IccAnova | InsufficientData {
+  const { sizes, means, within, n, grand } = summarise(values, groups);
+  const k = sizes.length;
+  if (k < 2) return insufficient('too-few-observations', k, 2);
+  if (n <= k) return insufficient('too-few-observations', n, k + 1);
+  const between = sizes.reduce((t, size, i) => t + size * (means[i]! - grand) ** 2, 0);
+  if (!(within > 1e-14 * (within + between))) return insufficient('no-variance', n, k + 1);
+  const dfBetween = k - 1;
+  const dfWithin = n - k;
+  const msb = between / dfBetween;
+  const msw = within / dfWithin;
+  const squares = sizes.reduce((t, size) => t + size * size, 0);
+  const n0 = (n - squares / n) / dfBetween;
+  const icc1N0 = (msb - msw) / (msb + (n0 - 1) * msw);
+  const f = msb / msw;
+  return {
+    n,
+    groups: k,
+    meanGroupSize: n / k,
+    n0,
+    meanSquareBetween: msb,
+    meanSquareWithin: msw,
+    dfBetween,
+    dfWithin,
+    f,
+    p: fTails(f, dfBetween, dfWithin).upper,
+    etaSquared: between / (between + within),
+    icc1: (msb - msw) / (msb + (n / k - 1) * msw),
+    icc1N0,
+    icc2: (msb - msw) / msb,
+    intervals: {
+      thomasHultquistDonner: fInterval(f, dfBetween, dfWithin, n0, level),
+      smith: smithInterval(icc1N0, sizes, n0, level),
+    },
+  };
+}
+
+function fInterval(f: number, df1: number, df2: number, n0: number, level: number): Interval {
+  const upper = (1 + level) / 2;
+  const low = f / fQuantile(upper, df1, df2);
+  const high = f * fQuantile(upper, df2, df1);
+  return { low: (low - 1) / (low + n0 - 1), high: (high - 1) / (high + n0 - 1), level };
+}
+
+function smithInterval(icc: number, sizes: readonly number[], n0: number, level: number): Interval {
+  const k = sizes.length;
+  const n = sizes.reduce((t, size) => t + size, 0);
+  const squares = sizes.reduce((t, size) => t + size ** 2, 0);
+  const cubes = sizes.reduce((t, size) => t + size ** 3, 0);
+  const first = (1 + icc * (n0 - 1)) ** 2 / (n - k);
+  const second =
+    (k - 1) * (1 - icc) * (1 + icc * (2 * n0 - 1)) +
+    icc ** 2 * (squares - (2 * cubes) / n + (squares / n) ** 2);
+  const variance = ((2 * (1 - icc) ** 2) / n0 ** 2) * (first + second / (k - 1) ** 2);
+  const half = normalQuantile((1 + level) / 2) * Math.sqrt(variance);
+  return { low: icc - half, high: icc + half, level };
+}
+
+export interface IccReml {
+  readonly n: number;
+  readonly groups: number;
+  /** Variance between groups; 0 when the groups differ less than chance would make them. */
+  readonly between: number;
+  /** Variance within groups. */
+  readonly within: number;
+  readonly icc1: number;
+  /** Reliability of a mean of the mean group size. */
+  readonly icc2: number;
+  /** Reliability of the group means, averaged over groups, and over groups weighted by size. */
+  readonly icc2Mean: number;
+  readonly icc2Weighted: number;
+}
+
+/**
+ * ICC by restricted maximum likelihood in the random-intercept model value = mean + group + rest.
+ *
+ * The restricted likelihood is profiled down to the ratio of the two variances, whose score equation is solved; several
+ * starting points guard against a second maximum.
+ *
+ * @returns `InsufficientData` with fewer than two groups, no group of two, or no variance within the groups.
+ * Source: Patterson & Thompson (1971); checked against R's lme4 and nlme (1e-5).
+ */
+export function iccReml(values: ArrayLike<number | null>, groups: GroupLabels): IccReml | InsufficientData {
+  const { sizes, means, within, n } = summarise(values, groups);
+  const k = sizes.length;
+  if (k < 2) return insufficient('too-few-observations', k, 2);
+  if (n <= k) return insufficient('too-few-observations', n, k + 1);
+  if (!(within > 0)) return insufficient('no-variance', n, k + 1);
+  const profile = (ratio: number): { deviance: number; slope: number; scale: number } => {
+    const weights = sizes.map((size) => size / (1 + size * ratio));
+    const total = weights.reduce((t, w) => t + w, 0);
+    const centre = weights.reduce((t, w, i) => t + w * means[i]!, 0) / total;
+    const squares = within + weights.reduce((t, w, i) => t + w * (means[i]! - centre) ** 2, 0);
+    const squaresSlope = -weights.reduce((t, w, i) => t + w * w * (means[i]! - centre) ** 2, 0);
+    const logs = sizes.reduce((t, size) => t + Math.log1p(size * ratio), 0);
+    return {
+      deviance: (n - 1) * Math.log(squares) + logs + Math.log(total),
+      slope: ((n - 1) * squaresSlope) / squares + total - weights.reduce((t, w) => t + w * w, 0) / total,
+      scale: squares / (n - 1),
+    };
+  };
+  const ratio = bestRatio(profile);
+  const { scale } = profile(ratio);
+  const between = ratio * scale;
+  const reliability = (size: number): number => (size * ratio) / (1 + size * ratio);
+  return {
+    n,
+    groups: k,
+    between,
+    within: scale,
+    icc1: ratio / (1 + ratio),
+    icc2: reliability(n / k),
+    icc2Mean: sizes.reduce((t, size) => t + reliability(size), 0) / k,
+    icc2Weighted: sizes.reduce((t, size) => t + size * reliability(size), 0) / n,
+  };
+}
+
+/** Ratio of the variances with the least deviance: the best of the zeros of the slope and of ratio 0. */
+function bestRatio(profile: (ratio: number) => { deviance: number; slope: number }): number {
+  const grid = Array.from({ length: 49 }, (_, i) => 10 ** (-8 + i / 3));
+  let best = 0;
+  let least = profile(0).deviance;
+  for (let i = 1; i < grid.length; i += 1) {
+    const low = grid[i - 1]!;
+    const high = grid[i]!;
+    if (!(profile(low).slope < 0 && profile(high).slope >= 0)) continue;
+    const log = findRoot((x) => profile(Math.exp(x)).slope, Math.log(low), Math.log(high), 1e-13);
+    if (log === undefined) continue;
+    const { deviance } = profile(Math.exp(log));
+    if (deviance < least) {
+      least = deviance;
+      best = Math.exp(log);
+    }
+  }
+  return best;
+}
+
+function summarise(
+  values: ArrayLike<number | null>,
+  groups: GroupLabels,
+): { sizes: number[]; means: number[]; within: number; n: number; grand: number } {
+  const sizes: number[] = [];
+  const means: number[] = [];
+  let within = 0;
+  let n = 0;
+  let total = 0;
+  for (const { rows } of groupRows(groups, values.length)) {
+    const given = rows.map((row) => values[row] ?? NaN).filter((x) => !Number.isNaN(x));
+    if (given.length === 0) continue;
+    const sum = given.reduce((t, x) => t + x, 0);
+    const centre = sum / given.length;
+    for (const x of given) within += (x - centre) ** 2;
+    sizes.push(given.length);
+    means.push(centre);
+    n += given.length;
+    total += sum;
+  }
+  return { sizes, means, within, n, grand: total / n };
+}
