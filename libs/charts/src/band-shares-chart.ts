@@ -1,8 +1,8 @@
 import type { Band } from '@rapport/psychometrics';
 import { chartScene } from './chart-scene.js';
-import { countRuns, countsText } from './counts.js';
+import { countRuns, countsKey, countsText } from './counts.js';
 import { formatPercent, listOf, type Lang } from './format.js';
-import { bandHeader } from './legend.js';
+import { bandHeader, legend, samples } from './legend.js';
 import { bandMark, inkOf } from './marks.js';
 import type { BandCounts, BandSharesModel, ChartOptions, DataTable } from './models.js';
 import { figuresHeading } from './axis-frame.js';
@@ -93,6 +93,10 @@ export const bandSharesChart = (model: BandSharesModel, options: ChartOptions): 
   const half = (axis.x0 + axis.x1) / 2;
   const halfLine = (from: number, to: number) =>
     line([half, from], [half, to], { stroke: color.zero, dash: '2 3' });
+  const key = legend(layout === 'compact' ? [samples.word(countsKey(lang))] : [], {
+    top: bottom + 20,
+    width: frame.width,
+  });
   const all = model.rows.map(({ counts }) => counts);
   const rows = model.rows.map(({ motive, counts }, index) => {
     const middle = frame.slots[index]?.lane.middle ?? 0;
@@ -107,7 +111,7 @@ export const bandSharesChart = (model: BandSharesModel, options: ChartOptions): 
   return chartScene(options, {
     title: model.title,
     desc: bandSharesAltText(model, lang),
-    height: bottom + 20,
+    height: bottom + 20 + key.height,
     children: [
       ...(layout === 'compact' ? [] : [halfLine(top, bottom)]),
       ...rows,
@@ -115,6 +119,7 @@ export const bandSharesChart = (model: BandSharesModel, options: ChartOptions): 
       ...(layout === 'compact' ? [] : [figuresHeading(frame, wordsOf(lang).people)]),
       line([0, bottom], [frame.width, bottom], { stroke: color.rule }),
       ...percentNumbers(frame, lang),
+      ...key.nodes,
     ],
   });
 };

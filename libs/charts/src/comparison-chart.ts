@@ -7,7 +7,7 @@ import { beyondMark, errorBand } from './marks.js';
 import type { ChartOptions, ComparisonModel, DataTable } from './models.js';
 import { axisFrame } from './axis-frame.js';
 import { laneNote, motiveRow, type Figures } from './row-texts.js';
-import { rowFrame, type Slot } from './rows.js';
+import { layoutOf, rowFrame, type Slot } from './rows.js';
 import { circle, path, rect, type Scene, type SceneNode } from './scene.js';
 import { fit } from './text-metrics.js';
 import { color, size } from './theme.js';
@@ -17,6 +17,8 @@ type Row = ComparisonModel['rows'][number];
 type Side = 'a' | 'b';
 
 const RADIUS = 5;
+/** Distance of each team's lane from the middle of the row. */
+const OFFSET = 8.5;
 
 /** The mark of a team: a filled teal circle for a, a hollow orange square for b; thinner and paler when faded. */
 const teamMark = (side: Side, x: number, y: number, faded: boolean): SceneNode =>
@@ -56,10 +58,10 @@ const teamLine = (
 };
 
 /** From mean to mean, between the two lanes: only where the difference is marked. */
-const bracket = (row: Row, axis: Axis, { lane }: Slot, offset: number): readonly SceneNode[] => {
+const bracket = (row: Row, axis: Axis, { lane }: Slot): readonly SceneNode[] => {
   if (row.finding !== 'marked-difference' || !known(row.a.mean) || !known(row.b.mean)) return [];
   const [a, b] = [axis.x(row.a.mean), axis.x(row.b.mean)];
-  const reach = offset - RADIUS - 1.5;
+  const reach = OFFSET - RADIUS - 1.5;
   return [
     path(
       [
@@ -135,8 +137,8 @@ export const comparisonChart = (model: ComparisonModel, options: ChartOptions): 
   const frame = rowFrame(
     model.rows.map((row) => row.motive),
     options,
+    layoutOf(options) === 'compact' ? 30 : undefined,
   );
-  const offset = frame.layout === 'compact' ? 6.5 : 8.5;
   const rows = model.rows.map((row, index) => {
     const slot = frame.slots[index];
     const faded = row.finding !== 'marked-difference';
@@ -144,9 +146,9 @@ export const comparisonChart = (model: ComparisonModel, options: ChartOptions): 
       slot === undefined || (!known(row.a.mean) && !known(row.b.mean))
         ? laneNote(frame, index, wordsOf(lang).tooLittleData)
         : [
-            ...bracket(row, frame.axis, slot, offset),
-            ...teamLine('a', row.a, { axis: frame.axis, y: slot.lane.middle - offset, faded }),
-            ...teamLine('b', row.b, { axis: frame.axis, y: slot.lane.middle + offset, faded }),
+            ...bracket(row, frame.axis, slot),
+            ...teamLine('a', row.a, { axis: frame.axis, y: slot.lane.middle - OFFSET, faded }),
+            ...teamLine('b', row.b, { axis: frame.axis, y: slot.lane.middle + OFFSET, faded }),
           ];
     return motiveRow(frame, index, row.motive, {
       figures: figuresOf(row, lang),

@@ -29,6 +29,10 @@ export const countRuns = (
   ]);
 };
 
+/** What the counts beside a row mean, where no heading stands over them. */
+export const countsKey = (lang: Lang): string =>
+  `${wordsOf(lang).people}: ${ORDER.map((band) => bandWord(band, lang)).join(' · ')}`;
+
 /** The counts in words: `2 blau, 5 ausgewogen, 2 rot`. */
 export const countsText = (counts: BandCounts | null, lang: Lang): string =>
   counts === null

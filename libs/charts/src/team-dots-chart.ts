@@ -1,6 +1,6 @@
 import { intervalText, type Axis } from './axis.js';
 import { chartScene } from './chart-scene.js';
-import { countRuns, countsText } from './counts.js';
+import { countRuns, countsKey, countsText } from './counts.js';
 import { formatNumber, formatScore, formatSigned, known, listOf, type Lang } from './format.js';
 import { samples } from './legend.js';
 import { bandMark, beyondMark, errorBand, inkOf, meanMark } from './marks.js';
@@ -109,6 +109,7 @@ export const teamDotsChart = (model: TeamDotsModel, options: ChartOptions): Scen
     samples.members(words.member),
     samples.mean(words.meanError),
     samples.middleHalf(words.middleHalf),
+    ...(frame.layout === 'compact' ? [samples.word(countsKey(lang))] : []),
   ];
   const surround = axisFrame(frame, { scale: model.scale, items, options, heading: words.people });
   return chartScene(options, {
