@@ -111,6 +111,10 @@ describe('RemoveUser', () => {
     given(founded, added(1))
       .when(remove(9))
       .thenRefused({ refusal: 'UserUnknown', userId: user(9) }));
+  it('removes the first of two administrators', () =>
+    given(founded, added(1), added(2))
+      .when(remove(1))
+      .thenEvents({ type: 'UserRemoved', userId: user(1) }));
   it('is refused for the last administrator', () =>
     given(founded, added(1), added(2, ['coach']))
       .when(remove(1))
