@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { rapportMotives, rapportMotivesBusiness } from '@rapport/content';
+import type { PersonId, UserId } from '@rapport/domain';
+import {
+  inTenant,
+  issueInvitation,
+  projections,
+  reachedPosition,
+  setPassword,
+  tenantOf,
+} from '@rapport/read-models';
+import type pg from 'pg';
+import { firm, PASSWORD, staff, unanswered } from './demo/cast.js';
+import { demoReports, demoSteps } from './demo/engagement.js';
+import { idFor } from './demo/random.js';
+import type { commandSender } from './commands.js';
+
+export interface DemoSignIn {
+  readonly as: string;
+  readonly how: string;
+}
+
+const NOTICE_VERSION = '1.0.0';
+const PATIENCE_MS = 60_000;
+
+/**
+ * Loads the demo firm when it is not there yet, and answers how to sign in. Interrupted, it goes on where it was: every
+ * step is a command with a fixed id.
+ */
+export async function loadDemo(options: {
+  readonly pool: pg.Pool;
+  readonly send: ReturnType<typeof commandSender>;
+  readonly publicUrl: string;
+  readonly onProgress: (done: number, of: number) => void;
+}): Promise<readonly DemoSignIn[]> {
+  const { pool, send, publicUrl, onProgress } = options;
+  const tenant = tenantOf(firm.slug);
+  const done = await inTenant(pool, tenant, async (client) => {
+    const { rowCount } = await client.query('select 1 from read.reports where id = $1', [
+      idFor(tenant, 'report/client'),
+    ]);
+    return rowCount !== 0;
+  });
+  if (!done) {
+    const notice = {
+      version: NOTICE_VERSION,
+      hash: createHash('sha256').update(NOTICE_VERSION).digest('hex'),
+    };
+    const steps = demoSteps({ tenant, instruments: [rapportMotives, rapportMotivesBusiness], notice });
+    let position = '';
+    for (const [n, { commandId, now, commands }] of steps.entries()) {
+      position = await send(tenant, commandId, now, commands);
+      onProgress(n + 1, steps.length);
+    }
+    for (const { key, email } of staff)
+      await setPassword(pool, tenant, idFor(tenant, `user/${key}`) as UserId, email, PASSWORD);
+    await reached(pool, tenant, position);
+    for (const { commandId, now, commands } of demoReports(tenant))
+      await send(tenant, commandId, now, commands);
+  }
+  return [
+    ...staff.map(({ roles, email }) => ({
+      as: roles.join(', '),
+      how: `firm ${firm.slug}, ${email}, password ${PASSWORD}`,
+    })),
+    ...(await invitations(pool, publicUrl)),
+  ];
+}
+
+/** Read models that stand behind the last step would give the reports less than there is. */
+async function reached(pool: pg.Pool, tenant: ReturnType<typeof tenantOf>, position: string): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  while ((await inTenant(pool, tenant, (client) => reachedPosition(client, projections))) < position) {
+    if (Date.now() > until) throw new Error('the read models do not catch up with the demo');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Links for two participants: one who has not answered yet, one who has; fresh ones at every start. */
+async function invitations(pool: pg.Pool, publicUrl: string): Promise<readonly DemoSignIn[]> {
+  const tenant = tenantOf(firm.slug);
+  const link = async (as: string, name: string) => {
+    const assessment = idFor(tenant, `assessment/second/${name}`);
+    const token = await issueInvitation(
+      pool,
+      tenant,
+      assessment,
+      idFor(tenant, `person/${name}`) as PersonId,
+    );
+    return { as, how: `${publicUrl}/invitation#${token}` };
+  };
+  return [
+    await link(`participant, has not answered yet (${unanswered})`, unanswered),
+    await link('participant with a result (Miriam Adler)', 'Miriam Adler'),
+  ];
+}

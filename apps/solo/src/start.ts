@@ -1,0 +1,127 @@
+import { startAssessment } from '@rapport/assessment';
+import { migrateKeys, migrateLog } from '@rapport/event-store';
+import { startGateway } from '@rapport/gateway';
+import { migrateJobs } from '@rapport/jobs';
+import { createLogger, readSettings, type RunningService } from '@rapport/platform';
+import { appUrl, createPool, prepareDatabase } from '@rapport/platform/database';
+import { startProfiling } from '@rapport/profiling';
+import { migrateReadModels } from '@rapport/read-models';
+import { startReporting } from '@rapport/reporting';
+import { startPostgres } from '@rapport/testing/embedded';
+import pg from 'pg';
+import { commandSender } from './commands.js';
+import { dataFolder, secretsIn } from './home.js';
+import { loadDemo, type DemoSignIn } from './load-demo.js';
+import { startMailCatcher } from './mail-catcher.js';
+
+export interface Solo {
+  readonly url: string;
+  readonly mailUrl: string | null;
+  readonly data: string;
+  readonly signIns: readonly DemoSignIn[];
+  close(): Promise<void>;
+}
+
+/**
+ * The whole platform in one process: the four services as they run apart, on services that come from npm. What the
+ * environment names (DATABASE_URL, REDIS_URL, KURRENTDB_URL, SMTP_URL) is used instead of the embedded one.
+ */
+export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
+  const env = process.env;
+  const open: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const stop of open.splice(0).reverse()) await stop();
+  };
+  try {
+    const data = await dataFolder();
+    const secrets = secretsIn(data);
+    const databases = await databasesOf(data, onStep, open);
+
+    onStep('migrating');
+    await migrateAll(databases.main, databases.keys);
+
+    const port = Number(env['PORT'] ?? 4000);
+    const mail = env['SMTP_URL'] ? null : await startMailCatcher(port + 25);
+    if (mail) open.push(() => mail.close());
+    const publicUrl = env['PUBLIC_URL'] ?? `http://localhost:${port}`;
+    const common = {
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      ...env,
+      HOST: env['HOST'] ?? '127.0.0.1',
+      DATABASE_URL: databases.main,
+      KEYS_DATABASE_URL: databases.keys,
+      KEY_ENCRYPTION_KEY: env['KEY_ENCRYPTION_KEY'] ?? secrets.keyEncryptionKey,
+      SERVICE_TOKEN_SECRET: env['SERVICE_TOKEN_SECRET'] ?? secrets.serviceTokenSecret,
+      PUBLIC_URL: publicUrl,
+      SMTP_URL: env['SMTP_URL'] ?? mail?.smtpUrl,
+    };
+    const started = async (name: string, start: () => Promise<RunningService>) => {
+      onStep(`starting ${name}`);
+      const service = await start();
+      open.push(() => service.close());
+      return service.url;
+    };
+    const logger = (name: string) => createLogger(name, common.LOG_LEVEL);
+    const inside = { ...common, HOST: '127.0.0.1', PORT: '0' };
+    const assessmentUrl = await started('assessment', () =>
+      startAssessment(readSettings('assessment', inside), logger('assessment')),
+    );
+    const withDoor = { ...inside, ASSESSMENT_URL: assessmentUrl };
+    await started('profiling', () => startProfiling(readSettings('profiling', inside), logger('profiling')));
+    await started('reporting', () =>
+      startReporting(readSettings('reporting', withDoor), logger('reporting')),
+    );
+    await started('gateway', () =>
+      startGateway(
+        readSettings('gateway', { ...withDoor, HOST: common.HOST, PORT: String(port) }),
+        logger('gateway'),
+      ),
+    );
+
+    const pool = createPool(appUrl(databases.main), { name: 'rapport solo', max: 4 });
+    open.push(() => pool.end());
+    onStep('demo firm');
+    const signIns =
+      env['RAPPORT_DEMO'] === 'off'
+        ? []
+        : await loadDemo({
+            pool,
+            send: commandSender(assessmentUrl, common.SERVICE_TOKEN_SECRET),
+            publicUrl,
+            onProgress: (done, of) => onStep(`demo firm: ${done} of ${of} steps`),
+          });
+    return { url: publicUrl, mailUrl: mail?.pageUrl ?? null, data, signIns, close };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function databasesOf(data: string, onStep: (step: string) => void, open: (() => Promise<unknown>)[]) {
+  const given = process.env['DATABASE_URL'];
+  if (given) return { main: given, keys: process.env['KEYS_DATABASE_URL'] ?? given };
+  onStep('starting PostgreSQL');
+  const postgres = await startPostgres({ dataDir: `${data}/postgres`, durable: true, onProgress: onStep });
+  open.push(() => postgres.stop());
+  return {
+    main: await postgres.ensureDatabase('rapport'),
+    keys: await postgres.ensureDatabase('rapport_keys'),
+  };
+}
+
+/** Brings every schema up to date; safe to run at every start. */
+export async function migrateAll(mainUrl: string, keysUrl: string): Promise<void> {
+  await prepareDatabase(mainUrl);
+  if (keysUrl !== mainUrl) await prepareDatabase(keysUrl);
+  const main = new pg.Pool({ connectionString: mainUrl, max: 2 });
+  const keys = new pg.Pool({ connectionString: keysUrl, max: 2 });
+  try {
+    await migrateLog(main);
+    await migrateKeys(keys);
+    await migrateReadModels(mainUrl);
+    await migrateJobs(mainUrl);
+  } finally {
+    await Promise.all([main.end(), keys.end()]);
+  }
+}
