@@ -4,7 +4,7 @@ import { lint } from './lint.js';
 import type { Language } from './lint.js';
 import { motiveTexts } from './motives.js';
 import { MOTIVES } from './types.js';
-import type { MotiveId, PoleTexts } from './types.js';
+import type { MotiveId, MotiveTexts, PoleTexts } from './types.js';
 
 const NAMES: Record<MotiveId, readonly [de: string, en: string]> = {
   influence: ['Einfluss', 'Influence'],
@@ -52,93 +52,160 @@ const EXPECTED_PATHS = [
   ),
 ].sort();
 
+type Leaf = readonly [path: string, text: string];
+
 const languageOf = (path: string): Language => (path.endsWith('.de') ? 'de' : 'en');
-const length = (pole: PoleTexts, language: Language) =>
-  POLE_KEYS.reduce((sum, key) => sum + pole[key][language].length, 0);
+const textsOf = (motive: MotiveTexts) => leaves(motive).filter(([path]) => path !== 'id') as readonly Leaf[];
 
-for (const id of MOTIVES) {
-  describe(`motive texts: ${id}`, () => {
-    const motive = motiveTexts[id];
-    const all = leaves(motive).filter(([path]) => path !== 'id') as (readonly [string, string])[];
-
-    it('belongs to its motive', () => {
-      expect([motive.id, motive.name.de, motive.name.en]).toEqual([id, ...NAMES[id]]);
-    });
-
-    it('has every text and nothing left over', () => {
-      expect(
-        leaves(motive)
-          .map(([path]) => path)
-          .sort(),
-      ).toEqual(EXPECTED_PATHS);
-    });
-
-    it('has no empty, untrimmed or repeated text', () => {
-      const untidy = all.filter(
-        ([, text]) => text.trim() === '' || text !== text.trim() || / {2}/u.test(text),
-      );
-      expect(untidy).toEqual([]);
-      const seen = all.map(([path, text]) => `${languageOf(path)}: ${text}`);
-      expect(seen.filter((text, index) => seen.indexOf(text) !== index)).toEqual([]);
-    });
-
-    it('is written in two languages', () => {
-      const german = new Map(all.filter(([path]) => path.endsWith('.de')));
-      const same = [...german].filter(([path, text]) =>
-        all.some(([other, english]) => other === path.replace(/\.de$/u, '.en') && english === text),
-      );
-      expect(same.map(([path]) => path)).toEqual(id === 'status' ? ['name.de'] : []);
-    });
-
-    it('keeps the language rules', () => {
-      const findings = all.flatMap(([path, text]) =>
-        lint(text, languageOf(path)).map(({ rule, found }) => `${path}: ${rule} "${found}" in: ${text}`),
-      );
-      expect(findings).toEqual([]);
-    });
-
-    it('gives both poles equal weight', () => {
-      for (const language of languages) {
-        const ratio = length(motive.high, language) / length(motive.low, language);
-        expect({ language, ratio: ratio > 0.75 && ratio < 1.33 ? 'equal' : ratio }).toEqual({
-          language,
-          ratio: 'equal',
-        });
-      }
-    });
-
-    it('has labels of two to five words, sentences that end, questions that ask', () => {
-      const labels = all.filter(([path]) => path.includes('.label.'));
-      expect(
-        labels.filter(([, text]) => text.split(/\s+/u).length < 2 || text.split(/\s+/u).length > 5),
-      ).toEqual([]);
-      const questions = all.filter(([path]) => path.includes('.question.'));
-      expect(questions.filter(([, text]) => !/\?["“”]?$/u.test(text))).toEqual([]);
-      const statements = all.filter(([path]) => !/(^name|\.label|\.question)\./u.test(path));
-      expect(statements.filter(([, text]) => !/[.!?]["“”]?$/u.test(text))).toEqual([]);
-    });
-  });
+/** Paths that are not there, and paths that nobody asked for. */
+function missingOrLeftOver(motive: MotiveTexts): readonly string[] {
+  const there = leaves(motive).map(([path]) => path);
+  return [
+    ...EXPECTED_PATHS.filter((path) => !there.includes(path)).map((path) => `missing: ${path}`),
+    ...there.filter((path) => !EXPECTED_PATHS.includes(path)).map((path) => `left over: ${path}`),
+  ];
 }
 
-describe('content', () => {
-  it('knows the sixteen motives in their order', () => {
-    expect(Object.keys(motiveTexts)).toEqual([...MOTIVES]);
-    expect(Object.keys(NAMES)).toEqual([...MOTIVES]);
+function untidy(motive: MotiveTexts): readonly string[] {
+  const all = textsOf(motive);
+  const seen = all.map(([path, text]) => `${languageOf(path)}: ${text}`);
+  return [
+    ...all
+      .filter(([, text]) => text !== text.trim() || text === '' || / {2}/u.test(text))
+      .map(([path]) => `untidy: ${path}`),
+    ...seen.filter((text, index) => seen.indexOf(text) !== index).map((text) => `twice: ${text}`),
+  ];
+}
+
+function untranslated(motive: MotiveTexts): readonly string[] {
+  const english = new Map(textsOf(motive));
+  return textsOf(motive)
+    .filter(([path, text]) => path.endsWith('.de') && english.get(path.replace(/de$/u, 'en')) === text)
+    .map(([path]) => path);
+}
+
+function misshapen(motive: MotiveTexts): readonly string[] {
+  return textsOf(motive)
+    .filter(([path, text]) => {
+      if (path.startsWith('name.')) return false;
+      const count = text.split(/\s+/u).length;
+      if (path.includes('.label.')) return count < 2 || count > 5;
+      return !(path.includes('.question.') ? /\?["“”]?$/u : /[.!?]["“”]?$/u).test(text);
+    })
+    .map(([path, text]) => `${path}: ${text}`);
+}
+
+/** Length of the high pole's texts in units of the low pole's. */
+function weight(motive: MotiveTexts, language: Language): number {
+  const length = (pole: PoleTexts) => POLE_KEYS.reduce((sum, key) => sum + pole[key][language].length, 0);
+  return length(motive.high) / length(motive.low);
+}
+
+function unequal(motive: MotiveTexts): readonly string[] {
+  return languages.filter((language) => weight(motive, language) < 0.75 || weight(motive, language) > 1.33);
+}
+
+function againstTheRules(motive: MotiveTexts): readonly string[] {
+  return textsOf(motive).flatMap(([path, text]) =>
+    lint(text, languageOf(path)).map(({ rule, found }) => `${path}: ${rule} "${found}" in: ${text}`),
+  );
+}
+
+/** German sentences that stand in two motives: copied, and bound to one of them only by accident. */
+function sharedOverMotives(motives: readonly MotiveTexts[]): readonly string[] {
+  const owners = new Map<string, string>();
+  return motives.flatMap((motive) =>
+    textsOf(motive).flatMap(([path, text]) => {
+      const owner = owners.get(text);
+      owners.set(text, motive.id);
+      return owner === undefined || owner === motive.id ? [] : [`${owner} = ${motive.id} ${path}: ${text}`];
+    }),
+  );
+}
+
+describe.each(MOTIVES)('texts of %s', (id) => {
+  const motive = motiveTexts[id];
+
+  it('belong to their motive', () => {
+    expect([motive.id, motive.name.de, motive.name.en]).toEqual([id, ...NAMES[id]]);
   });
 
-  it('repeats no sentence over motives', () => {
-    const owners = new Map<string, string>();
-    const repeated = MOTIVES.flatMap((id) =>
-      leaves(motiveTexts[id])
-        .filter(([path]) => path.endsWith('.de') && !path.startsWith('name'))
-        .flatMap(([path, text]) => {
-          const owner = owners.get(String(text));
-          owners.set(String(text), `${id} ${path}`);
-          return owner === undefined || owner.startsWith(`${id} `)
-            ? []
-            : [`${owner} = ${id} ${path}: ${String(text)}`];
-        }),
-    );
-    expect(repeated).toEqual([]);
+  it('are all there, with nothing left over', () => {
+    expect(missingOrLeftOver(motive)).toEqual([]);
+  });
+
+  it('are neither empty nor untidy nor repeated', () => {
+    expect(untidy(motive)).toEqual([]);
+  });
+
+  it('are written in two languages', () => {
+    expect(untranslated(motive)).toEqual(id === 'status' ? ['name.de'] : []);
+  });
+
+  it('keep the language rules', () => {
+    expect(againstTheRules(motive)).toEqual([]);
+  });
+
+  it('give both poles equal weight', () => {
+    expect(unequal(motive)).toEqual([]);
+  });
+
+  it('have labels of two to five words, sentences that end, questions that ask', () => {
+    expect(misshapen(motive)).toEqual([]);
+  });
+});
+
+describe('the texts of all motives', () => {
+  it('come in the order of the motives', () => {
+    expect(Object.keys(motiveTexts)).toEqual([...MOTIVES]);
+  });
+
+  it('repeat no sentence from one motive to the next', () => {
+    expect(sharedOverMotives(Object.values(motiveTexts))).toEqual([]);
+  });
+});
+
+describe('the checks themselves', () => {
+  const status = motiveTexts.status;
+  const withWant = (want: object): MotiveTexts =>
+    ({ ...status, high: { ...status.high, want } }) as unknown as MotiveTexts;
+
+  it('notice a missing and a left-over text', () => {
+    expect(missingOrLeftOver(withWant({ de: 'Sie möchten glänzen.', fr: 'Briller.' }))).toEqual([
+      'missing: high.want.en',
+      'left over: high.want.fr',
+    ]);
+  });
+
+  it('notice an empty text and one that stands twice', () => {
+    expect(untidy(withWant({ de: '', en: status.low.want.en }))).toEqual([
+      'untidy: high.want.de',
+      `twice: en: ${status.low.want.en}`,
+    ]);
+  });
+
+  it('notice a text that was not translated', () => {
+    expect(untranslated(withWant({ de: 'Glänzen.', en: 'Glänzen.' }))).toEqual(['name.de', 'high.want.de']);
+  });
+
+  it('notice a pole that gets more words than the other', () => {
+    expect(unequal(withWant({ de: 'Glanz. '.repeat(200), en: 'Shine.' }))).toEqual(['de']);
+  });
+
+  it('notice a sentence that does not end', () => {
+    expect(misshapen(withWant({ de: 'Sie möchten glänzen', en: 'You want to shine.' }))).toEqual([
+      'high.want.de: Sie möchten glänzen',
+    ]);
+  });
+
+  it('notice a broken language rule', () => {
+    expect(againstTheRules(withWant({ de: 'Ein Roter will glänzen.', en: 'You want to shine.' }))).toEqual([
+      'high.want.de: type-noun "Roter" in: Ein Roter will glänzen.',
+    ]);
+  });
+
+  it('notice a sentence copied from another motive', () => {
+    const copied = withWant(motiveTexts.food.high.want);
+    expect(sharedOverMotives([copied, motiveTexts.food])).toHaveLength(2);
   });
 });

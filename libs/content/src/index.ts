@@ -14,7 +14,7 @@ export type { InvitationMail, Mail, PasswordResetMail, ReminderMail, ReportReady
 export { MINIMUM_GROUP, NOTICE_VERSION, visibilityNotice } from './notice.js';
 export type { NoticeData, NoticeSection, VisibilityNotice } from './notice.js';
 export { reportTexts } from './report-texts.js';
-export type { ReportTexts, SectionId } from './report-texts.js';
+export type { ReportTexts, SectionId, SectionTexts, TableHeading } from './report-texts.js';
 export type { Entry, GlossaryId } from './report-glossary.js';
 
 /** The product's own questionnaire in its two editions. */

@@ -208,8 +208,8 @@ export const workItems = {
       ),
       item(
         'principles-h2',
-        'Ich fühle mich wohl, wenn für alle dieselben Regeln gelten.',
-        'I feel at ease when the same rules apply to everyone.',
+        'Ich richte mich gern nach einem klaren Verhaltenskodex.',
+        'I like going by a clear code of conduct.',
       ),
       item(
         'principles-h3',
