@@ -169,7 +169,7 @@ const compactTexts = (frame: RowFrame, slot: Slot, { motive, figures, lean }: Ro
   const pole = (end: 'low' | 'high') =>
     poleLines(motive[end], {
       width: shared[end],
-      lines: frame.poleLines,
+      lines: slot.poleLines,
       style: poleStyle(end === 'low' ? 'blue' : 'red', lean),
     }).flatMap(({ content }, index) =>
       runs(content, {

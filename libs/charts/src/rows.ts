@@ -22,6 +22,8 @@ export interface Slot {
   readonly bottom: number;
   /** The stretch of the axis in which the row draws its marks. */
   readonly lane: { readonly top: number; readonly bottom: number; readonly middle: number };
+  /** Lines the pole labels may take. */
+  readonly poleLines: number;
 }
 
 export interface RowFrame {
@@ -33,7 +35,6 @@ export interface RowFrame {
   readonly bottom: number;
   /** Column widths of the texts beside the axis. */
   readonly column: { readonly name: number; readonly pole: number; readonly figures: number };
-  readonly poleLines: number;
 }
 
 const columnsOf = (layout: Layout, width: number): RowFrame['column'] => {
@@ -58,17 +59,38 @@ export const sharedPoleWidths = ({ low, high }: MotiveLabel, width: number) => {
   return { low: Math.max(room / 2, room - need(high)), high: Math.max(room / 2, room - need(low)) };
 };
 
-const compactPoleLines = (motives: readonly MotiveLabel[], width: number): number =>
-  Math.max(
+const compactPoleLines = (motive: MotiveLabel, width: number): number => {
+  const room = sharedPoleWidths(motive, width);
+  return Math.max(
     1,
-    ...motives.flatMap((motive) => {
-      const room = sharedPoleWidths(motive, width);
-      return [
-        wrap(motive.low, room.low, 2, POLE_TYPE).length,
-        wrap(motive.high, room.high, 2, POLE_TYPE).length,
-      ];
-    }),
+    wrap(motive.low, room.low, 2, POLE_TYPE).length,
+    wrap(motive.high, room.high, 2, POLE_TYPE).length,
   );
+};
+
+/** Rows of equal height; in the phone layout a row whose poles need two lines is that line higher. */
+const slotsOf = (
+  motives: readonly MotiveLabel[],
+  layout: Layout,
+  width: number,
+  lane: number,
+): readonly Slot[] => {
+  let top = HEADER;
+  return motives.map((motive) => {
+    const poleLines = layout === 'compact' ? compactPoleLines(motive, width) : 2;
+    const texts = COMPACT_TEXT.name + poleLines * COMPACT_TEXT.label + 4;
+    const height = layout === 'compact' ? texts + lane + COMPACT_TEXT.gap : Math.max(ROW, lane + 6);
+    const laneTop = layout === 'compact' ? top + texts : top + (height - lane) / 2;
+    const slot = {
+      top,
+      bottom: top + height,
+      lane: { top: laneTop, bottom: laneTop + lane, middle: laneTop + lane / 2 },
+      poleLines,
+    };
+    top += height;
+    return slot;
+  });
+};
 
 /** The places of all rows. `lane` is the height the marks of this chart need. */
 export const rowFrame = (
@@ -79,26 +101,14 @@ export const rowFrame = (
   const layout = layoutOf(options);
   const { width } = options;
   const column = columnsOf(layout, width);
-  const poleLines = layout === 'compact' ? compactPoleLines(motives, width) : 2;
-  const textHeight = layout === 'compact' ? COMPACT_TEXT.name + poleLines * COMPACT_TEXT.label + 4 : 0;
-  const height = layout === 'compact' ? textHeight + lane + COMPACT_TEXT.gap : Math.max(ROW, lane + 6);
-  const slots = motives.map((_, index): Slot => {
-    const top = HEADER + index * height;
-    const laneTop = layout === 'compact' ? top + textHeight : top + (height - lane) / 2;
-    return {
-      top,
-      bottom: top + height,
-      lane: { top: laneTop, bottom: laneTop + lane, middle: laneTop + lane / 2 },
-    };
-  });
+  const slots = slotsOf(motives, layout, width, lane);
   return {
     layout,
     width,
     axis: axisOf(layout, width, column),
     slots,
     top: HEADER,
-    bottom: HEADER + motives.length * height,
+    bottom: slots.at(-1)?.bottom ?? HEADER,
     column,
-    poleLines,
   };
 };
