@@ -24,7 +24,7 @@ export {
 } from './sign-in/sessions.js';
 export { InvalidPage, type Page, type PageRequest } from './queries/paging.js';
 export type { Stored } from './queries/statement.js';
-export { isClient, isFirmAdmin, isStaff } from './queries/reach.js';
+export { isClient, isStaff, mayIn, type AccessContext } from './queries/reach.js';
 export {
   clientOrganisations,
   clientOrganisationsById,

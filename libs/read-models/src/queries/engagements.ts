@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { AgreementRow, EngagementRow, WaveRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import { pageOf, pagesOf, type Listing, type Page, type PageRequest } from './paging.js';
-import { engagementInReach, isStaff } from './reach.js';
+import { engagementInReach } from './reach.js';
 import { rowsOf, stored, Values, type Stored } from './statement.js';
 
 const listed = (where: string): Listing => ({
@@ -72,7 +72,7 @@ export const wavesOfEngagements = (
     return pagesOf<WaveRow, Stored<WaveRow>>(client, engagementIds, listing, request, values, stored);
   });
 
-/** Agreements of several engagements, next review first; for staff, because their texts may speak of persons. */
+/** Agreements of several engagements, next review first. */
 export const agreementsOfEngagements = (
   pool: pg.Pool,
   caller: Caller,
@@ -83,7 +83,7 @@ export const agreementsOfEngagements = (
     const values = new Values();
     const listing: Listing = {
       from: 'read.agreements a join read.engagements e on e.id = a.engagement_id',
-      where: `a.engagement_id = parent.id and ${isStaff(caller) ? engagementInReach(caller, values) : 'false'}`,
+      where: `a.engagement_id = parent.id and ${engagementInReach(caller, values, 'see-agreements')}`,
       id: 'a.id',
       doc: 'a.doc',
       sort: { by: 'a.review_on', type: 'date' },
@@ -104,11 +104,10 @@ export async function agreement(
   caller: Caller,
   id: string,
 ): Promise<Stored<AgreementRow> | null> {
-  if (!isStaff(caller)) return null;
   return inTenant(pool, caller.tenantId, async (client) => {
     const values = new Values();
     const text = `select a.id, a.doc from read.agreements a join read.engagements e on e.id = a.engagement_id
-      where a.id = ${values.add(id)} and ${engagementInReach(caller, values)}`;
+      where a.id = ${values.add(id)} and ${engagementInReach(caller, values, 'see-agreements')}`;
     const [row] = await rowsOf<{ id: string; doc: AgreementRow }>(client, text, values);
     return row ? stored(row) : null;
   });

@@ -1,4 +1,4 @@
-import type { Caller, ClientId } from '@rapport/domain';
+import type { Caller, LegalGround } from '@rapport/domain';
 import type { InstrumentDocument } from '@rapport/psychometrics';
 import type pg from 'pg';
 import type { ParticipantRow, WaveRow } from '../rows.js';
@@ -10,7 +10,8 @@ export interface MyAssessment {
   readonly participant: ParticipantRow;
   readonly wave: WaveRow;
   readonly engagementTitle: string;
-  readonly retentionMonths: number | null;
+  /** Recorded before anyone can be invited. */
+  readonly legalGround: LegalGround | null;
   readonly firmName: string;
   readonly clientOrganisationName: string;
   readonly instrument: InstrumentDocument;
@@ -25,9 +26,9 @@ export async function myAssessments(
 ): Promise<readonly MyAssessment[]> {
   if (caller.kind !== 'participant') return [];
   return inTenant(pool, caller.tenantId, async (client) => {
-    const { rows } = await client.query<MyAssessment & { clientId: ClientId }>(
+    const { rows } = await client.query<MyAssessment>(
       `select a.id, a.doc as participant, w.doc as wave, e.doc->>'title' as "engagementTitle",
-         (e.doc->'legalGround'->>'retentionMonths')::int as "retentionMonths", f.doc->>'name' as "firmName",
+         nullif(e.doc->'legalGround', 'null'::jsonb) as "legalGround", f.doc->>'name' as "firmName",
          c.name as "clientOrganisationName", i.doc as instrument, coalesce(s.doc->'answers', '{}') as answers
        from read.participants a join read.waves w on w.id = a.wave_id
        join read.engagements e on e.id = a.engagement_id join read.client_organisations c on c.id = e.client_id

@@ -1,9 +1,9 @@
-import type { Caller } from '@rapport/domain';
+import { may, type Caller } from '@rapport/domain';
 import type pg from 'pg';
 import type { ClientOrganisationRow, FirmRow, PersonRow, TeamRow, UserRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import { emptyPage, pageOf, pagesOf, type Page, type PageRequest } from './paging.js';
-import { clientInReach, isFirmAdmin, isStaff, organisationInReach } from './reach.js';
+import { isStaff, organisationInReach } from './reach.js';
 import { rowsOf, stored, Values, type Stored } from './statement.js';
 
 export interface Me {
@@ -54,7 +54,7 @@ export const clientOrganisations = (
     const values = new Values();
     const listing = {
       from: 'read.client_organisations c',
-      where: clientInReach(caller, values),
+      where: organisationInReach(caller, values, 'c.id'),
       id: 'c.id',
       doc: 'c.doc',
       sort: { by: 'c.name', type: 'text' as const },
@@ -77,7 +77,7 @@ export const clientOrganisationsById = (
   inTenant(pool, caller.tenantId, async (client) => {
     const values = new Values();
     const text = `select c.id, c.doc from read.client_organisations c
-      where c.id = any(${values.add(ids)}) and ${clientInReach(caller, values)}`;
+      where c.id = any(${values.add(ids)}) and ${organisationInReach(caller, values, 'c.id')}`;
     return (await rowsOf<{ id: string; doc: ClientOrganisationRow }>(client, text, values)).map(stored);
   });
 
@@ -92,7 +92,7 @@ export const teamsOfClients = (
     const values = new Values();
     const listing = {
       from: 'read.teams t',
-      where: `t.client_id = parent.id and ${organisationInReach(caller, values, 't')}`,
+      where: `t.client_id = parent.id and ${organisationInReach(caller, values, 't.client_id')}`,
       id: 't.id',
       doc: `t.doc - 'members'`,
       sort: { by: 't.name', type: 'text' as const },
@@ -109,7 +109,7 @@ export const teamsById = (
   inTenant(pool, caller.tenantId, async (client) => {
     const values = new Values();
     const text = `select t.id, t.doc - 'members' as doc from read.teams t
-      where t.id = any(${values.add(ids)}) and ${organisationInReach(caller, values, 't')}`;
+      where t.id = any(${values.add(ids)}) and ${organisationInReach(caller, values, 't.client_id')}`;
     return (await rowsOf<{ id: string; doc: Omit<TeamRow, 'members'> }>(client, text, values)).map(stored);
   });
 
@@ -135,7 +135,7 @@ export async function membersOfTeams(
       from: `read.teams t cross join lateral jsonb_array_elements(t.doc->'members') m
         join read.persons p on p.id = m->>'personId'`,
       where: `t.id = parent.id and m->>'validFrom' <= ${day} and coalesce(m->>'validTo', '9999-12-31') >= ${day}
-        and ${organisationInReach(caller, values, 't')}`,
+        and ${organisationInReach(caller, values, 't.client_id')}`,
       id: `(p.id || m->>'validFrom')`,
       doc: `jsonb_build_object('person', p.doc || jsonb_build_object('id', p.id),
         'validFrom', m->'validFrom', 'validTo', m->'validTo')`,
@@ -156,7 +156,7 @@ export async function personsById(
   return inTenant(pool, caller.tenantId, async (client) => {
     const values = new Values();
     const text = `select p.id, p.doc from read.persons p where p.id = any(${values.add(ids)})
-      and (p.id = ${values.add(own)}::text or ${isStaff(caller) ? organisationInReach(caller, values, 'p') : 'false'})`;
+      and (p.id = ${values.add(own)}::text or ${isStaff(caller) ? organisationInReach(caller, values, 'p.client_id') : 'false'})`;
     return (await rowsOf<{ id: string; doc: PersonRow }>(client, text, values)).map(stored);
   });
 }
@@ -167,7 +167,7 @@ export async function users(
   caller: Caller,
   request: PageRequest,
 ): Promise<Page<Stored<UserRow>>> {
-  if (!isFirmAdmin(caller)) return emptyPage();
+  if (!may(caller, 'manage-users', { tenantId: caller.tenantId })) return emptyPage();
   return inTenant(pool, caller.tenantId, (client) => {
     const listing = {
       from: 'read.users u',

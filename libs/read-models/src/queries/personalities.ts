@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Caller, Recipient, StaffFunction } from '@rapport/domain';
+import { SMALLEST_GROUP, type Caller, type Recipient } from '@rapport/domain';
 import {
   compareTeams,
   teamChange as changeOfTeam,
@@ -9,11 +9,17 @@ import {
   type TeamPersonalityDocument,
 } from '@rapport/psychometrics';
 import type pg from 'pg';
-import type { EngagementRow, TeamTimelineRow } from '../rows.js';
+import type { TeamTimelineRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
-import { AGGREGATE_FROM, DISTRIBUTION_FROM, engagementInReach, functionsIn, viewOf } from './reach.js';
+import {
+  ACCESS_CONTEXT,
+  DISTRIBUTION_FROM,
+  engagementInReach,
+  mayIn,
+  mayMap,
+  type AccessContext,
+} from './reach.js';
 import { rowsOf, Values } from './statement.js';
-import { released } from './waves.js';
 
 /** The figures asked for come from different versions and cannot be laid side by side; the message says which. */
 export class NotComparable extends Error {
@@ -47,11 +53,14 @@ interface MemberRow {
   readonly releases: readonly Recipient[];
 }
 
-interface PersonalityRow {
-  readonly personality: TeamPersonalityDocument;
-  readonly staff: EngagementRow['staff'];
-  readonly invited: number;
+/** Those members who released their profile to anyone, by person id. */
+interface WithPeople extends AccessContext {
   readonly people: Readonly<Record<string, MemberRow>> | null;
+}
+
+interface PersonalityRow extends WithPeople {
+  readonly personality: TeamPersonalityDocument;
+  readonly invited: number;
 }
 
 /** How a team of a wave is composed; `null` when it is out of reach or too small for this caller. */
@@ -68,7 +77,7 @@ export async function teamPersonality(
     const reach = engagementInReach(caller, values);
     const { rows } = await client.query<PersonalityRow>({
       name: `team-personality-${values.list.length}`,
-      text: `select tp.doc->'personality' as personality, e.doc->'staff' as staff,
+      text: `select tp.doc->'personality' as personality, ${ACCESS_CONTEXT},
           (select count(*)::int from read.participants a where a.wave_id = ${wave} and a.team_id = ${team}) as invited,
           (select jsonb_object_agg(a.person_id, jsonb_build_object('name', p.name, 'releases', a.doc->'releases'))
              from read.participants a join read.persons p on p.id = a.person_id
@@ -81,12 +90,20 @@ export async function teamPersonality(
     return rows[0];
   });
   if (!row) return null;
-  const functions = functionsIn(caller, row.staff);
-  const view = viewOf(functions);
-  if (view === 'aggregate' && row.personality.n < AGGREGATE_FROM) return null;
+  const members = membersIn(row.personality);
+  if (!maySeeTeam(caller, row, members)) return null;
+  const view = mayMap(caller, row) ? 'map' : 'aggregate';
+  const refs = refsOf(caller, row, members);
   const document = view === 'map' ? withoutOrder(row.personality) : aggregateOf(row.personality);
-  const refs = refsOf(membersIn(row.personality), row.people ?? {}, functions);
   return { waveId, teamId, invited: row.invited, document, refs, view };
+}
+
+/** Five members or more; fewer only for someone to whom every one of them released the profile. */
+function maySeeTeam(caller: Caller, row: WithPeople, members: readonly string[]): boolean {
+  const releases = members.map((id) => row.people?.[id]?.releases ?? []);
+  const [first = [], ...others] = releases;
+  const releasedTo = first.filter((recipient) => others.every((each) => each.includes(recipient)));
+  return mayIn(caller, row, 'team-aggregate', { n: members.length, releasedTo });
 }
 
 const membersIn = (document: TeamPersonalityDocument): readonly string[] => [
@@ -97,17 +114,13 @@ const membersIn = (document: TeamPersonalityDocument): readonly string[] => [
  * Keys that stay the same within one answer and mean nothing in the next; the person's id and name take their place
  * where the person released the profile to the function the caller has in this engagement.
  */
-function refsOf(
-  members: readonly string[],
-  people: Readonly<Record<string, MemberRow>>,
-  functions: readonly StaffFunction[],
-): ReadonlyMap<string, MemberRef> {
+function refsOf(caller: Caller, row: WithPeople, members: readonly string[]): ReadonlyMap<string, MemberRef> {
   const refs = new Map<string, MemberRef>();
   for (const id of members) {
-    const person = people[id];
+    const person = row.people?.[id];
     refs.set(
       id,
-      person && released(person.releases, functions)
+      person && mayIn(caller, row, 'named-team-map', { releasedTo: person.releases })
         ? { member: id, name: person.name }
         : { member: `anonymous-${randomBytes(6).toString('hex')}`, name: null },
     );
@@ -130,7 +143,7 @@ const aggregateOf = (document: TeamPersonalityDocument): TeamPersonalityDocument
   motives: document.motives.map((motive) => {
     const shown = { ...motive, members: [], min: null, max: null };
     // Without any spread the mean is everyone's own figure.
-    if (motive.n < AGGREGATE_FROM || motive.sd === null || motive.sd === 0)
+    if (motive.n < SMALLEST_GROUP || motive.sd === null || motive.sd === 0)
       return {
         ...shown,
         mean: null,
@@ -143,15 +156,13 @@ const aggregateOf = (document: TeamPersonalityDocument): TeamPersonalityDocument
     return { ...shown, quartiles: motive.n < DISTRIBUTION_FROM ? null : motive.quartiles };
   }),
   blindSpots: [],
-  faultline: { kind: 'too-little-data', n: document.n, needed: AGGREGATE_FROM },
+  faultline: { kind: 'too-little-data', n: document.n, needed: SMALLEST_GROUP },
 });
 
-interface StoredTeam {
+interface StoredTeam extends WithPeople {
   readonly wave: string;
   readonly team: string;
   readonly members: readonly MemberProfile[];
-  readonly staff: EngagementRow['staff'];
-  readonly people: Readonly<Record<string, MemberRow>> | null;
 }
 
 /** Stored members of teams in waves, in reach only. */
@@ -165,7 +176,7 @@ const storedTeams = (
     const ids = values.add(keys.map((key) => `${key.waveId}:${key.teamId}`));
     return rowsOf<StoredTeam>(
       client,
-      `select tp.wave_id as wave, tp.team_id as team, tp.doc->'members' as members, e.doc->'staff' as staff,
+      `select tp.wave_id as wave, tp.team_id as team, tp.doc->'members' as members, ${ACCESS_CONTEXT},
          (select jsonb_object_agg(a.person_id, jsonb_build_object('name', p.name, 'releases', a.doc->'releases'))
             from read.participants a join read.persons p on p.id = a.person_id
             where a.wave_id = tp.wave_id and a.team_id = tp.team_id and a.status = 'submitted'
@@ -198,18 +209,20 @@ export async function teamComparison(
   const a = rows.find((row) => row.team === teamA);
   const b = rows.find((row) => row.team === teamB);
   if (!a || !b) return null;
-  const functions = functionsIn(caller, a.staff);
-  const view = viewOf(functions);
-  if (view === 'aggregate' && Math.min(a.members.length, b.members.length) < AGGREGATE_FROM) return null;
+  if ([a, b].some((row) => !maySeeTeam(caller, row, idsOf(row.members)))) return null;
+  const view = mayMap(caller, a) ? 'map' : 'aggregate';
   const document = comparable(() => compareTeams(a.members, b.members));
   const translators = view === 'map' ? document.translators : [];
+  // Whoever is in both teams is the same person in both.
   const refs = refsOf(
-    translators.map((t) => t.member),
-    { ...a.people, ...b.people },
-    functions,
+    caller,
+    { ...a, people: { ...a.people, ...b.people } },
+    translators.map((each) => each.member),
   );
   return { waveId, teamA, teamB, document: { ...document, translators }, refs, view };
 }
+
+const idsOf = (members: readonly MemberProfile[]): readonly string[] => members.map((m) => m.member);
 
 export interface ShownChange {
   readonly teamId: string;
@@ -234,18 +247,16 @@ export async function teamChange(
   const first = rows.find((row) => row.wave === firstWaveId);
   const second = rows.find((row) => row.wave === secondWaveId);
   if (!first || !second) return null;
+  if ([first, second].some((row) => !maySeeTeam(caller, row, idsOf(row.members)))) return null;
   const document = comparable(() => changeOfTeam(first.members, second.members));
-  const view = viewOf(
-    functionsIn(caller, second.staff).filter((as) => functionsIn(caller, first.staff).includes(as)),
-  );
-  if (view === 'aggregate' && changeSpeaksOfPersons(document)) return null;
+  if ([first, second].some((row) => !mayMap(caller, row)) && changeSpeaksOfPersons(document)) return null;
   return { teamId, firstWaveId, secondWaveId, document };
 }
 
 /** The difference of two means over nearly the same people is the few who came or went. */
 function changeSpeaksOfPersons({ n }: TeamChangeDocument): boolean {
-  const few = (count: number) => count > 0 && count < AGGREGATE_FROM;
-  return Math.min(n.first, n.second) < AGGREGATE_FROM || few(n.stayed) || few(n.joined) || few(n.left);
+  const few = (count: number) => count > 0 && count < SMALLEST_GROUP;
+  return few(n.stayed) || few(n.joined) || few(n.left);
 }
 
 function comparable<T>(compute: () => T): T {
@@ -273,10 +284,10 @@ export async function teamTimeline(
 ): Promise<readonly TimelinePoint[]> {
   const rows = await inTenant(pool, caller.tenantId, (client) => {
     const values = new Values();
-    return rowsOf<TimelinePoint & { staff: EngagementRow['staff'] }>(
+    return rowsOf<TimelinePoint & AccessContext>(
       client,
       `select w.id as "waveId", w.doc->>'title' as "waveTitle", w.doc->>'opensOn' as "on",
-         (point->>'n')::int as n, point->'motives' as motives, e.doc->'staff' as staff
+         (point->>'n')::int as n, point->'motives' as motives, ${ACCESS_CONTEXT}
        from read.team_timelines tl cross join lateral jsonb_array_elements(tl.doc->'points') point
        join read.waves w on w.id = point->>'waveId' join read.engagements e on e.id = w.engagement_id
        where tl.id = ${values.add(teamId)} and ${engagementInReach(caller, values)}
@@ -284,8 +295,5 @@ export async function teamTimeline(
       values,
     );
   });
-  return rows.flatMap(({ staff, ...point }) => {
-    const aggregate = viewOf(functionsIn(caller, staff)) === 'aggregate';
-    return aggregate && point.n < AGGREGATE_FROM ? [] : [point];
-  });
+  return rows.filter((row) => mayIn(caller, row, 'team-aggregate', { n: row.n }));
 }

@@ -1,11 +1,10 @@
 import type { Caller, Recipient } from '@rapport/domain';
 import type { ProfileDocument } from '@rapport/psychometrics';
 import type pg from 'pg';
-import type { EngagementRow, IndividualProfileRow, ParticipantRow, PersonRow } from '../rows.js';
+import type { IndividualProfileRow, ParticipantRow, PersonRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
-import { functionsIn } from './reach.js';
+import { mayIn, type AccessContext } from './reach.js';
 import { type Stored } from './statement.js';
-import { released } from './waves.js';
 
 export interface Profile {
   readonly assessmentId: string;
@@ -24,10 +23,10 @@ export async function profile(pool: pg.Pool, caller: Caller, assessmentId: strin
     const { rows } = await client.query<{
       doc: IndividualProfileRow;
       releases: ParticipantRow['releases'];
-      staff: EngagementRow['staff'];
+      access: AccessContext;
       person: PersonRow;
     }>(
-      `select i.doc, a.doc->'releases' as releases, e.doc->'staff' as staff, p.doc as person
+      `select i.doc, a.doc->'releases' as releases, jsonb_build_object('engagementId', e.id, 'clientId', e.client_id, 'staff', e.doc->'staff') as access, p.doc as person
        from read.individual_profiles i join read.participants a on a.id = i.id
        join read.engagements e on e.id = i.engagement_id join read.persons p on p.id = i.person_id
        where i.id = $1`,
@@ -36,9 +35,10 @@ export async function profile(pool: pg.Pool, caller: Caller, assessmentId: strin
     return rows[0];
   });
   if (!row) return null;
-  const { doc, releases, staff, person } = row;
-  const own = caller.kind === 'participant' && caller.personId === doc.personId;
-  if (!own && !released(releases, functionsIn(caller, staff))) return null;
+  const { doc, releases, access, person } = row;
+  if (!mayIn(caller, access, 'individual-profile', { personId: doc.personId, releasedTo: releases }))
+    return null;
+  const own = caller.kind === 'participant';
   return {
     assessmentId,
     waveId: doc.waveId,

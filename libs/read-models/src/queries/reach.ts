@@ -1,63 +1,122 @@
-import { CLIENT_ROLES, type Caller, type Role, type StaffFunction } from '@rapport/domain';
+import {
+  may,
+  type AccessObject,
+  type Caller,
+  type Capability,
+  type ClientId,
+  type EngagementId,
+  type Recipient,
+  type StaffFunction,
+} from '@rapport/domain';
 import type { Values } from './statement.js';
 
 /**
  * How far a caller sees: which engagements, organisations and teams exist for them at all. What lies beyond answers
- * like what does not exist. Inside the reach, `viewOf` says how much of the measurement they see.
+ * like what does not exist. Everything here asks the matrix; nothing names a role.
  */
 
-const has = (caller: Caller, ...roles: readonly Role[]): boolean =>
-  caller.kind === 'user' && roles.some((role) => caller.roles.includes(role));
+/** People of the firm, as opposed to its clients' people and to participants. */
+export const isStaff = (caller: Caller): boolean => caller.kind === 'user' && caller.clientId === null;
+export const isClient = (caller: Caller): boolean => caller.kind === 'user' && caller.clientId !== null;
 
-export const isStaff = (caller: Caller): boolean => has(caller, 'firm-admin', 'consultant', 'coach');
-export const isClient = (caller: Caller): boolean => !isStaff(caller) && has(caller, ...CLIENT_ROLES);
-export const isFirmAdmin = (caller: Caller): boolean => has(caller, 'firm-admin');
-
-const clientOf = (caller: Caller): string | null =>
-  isClient(caller) && caller.kind === 'user' ? caller.clientId : null;
-const assignedTo = (caller: Caller): readonly string[] =>
-  caller.kind === 'user' && isStaff(caller) ? caller.engagements : [];
-
-/** Condition on `read.engagements`: administrators the whole firm, staff what they are assigned to, clients their own. */
-export const engagementInReach = (caller: Caller, values: Values, alias = 'e'): string =>
-  isFirmAdmin(caller)
-    ? 'true'
-    : `(${alias}.id = any(${values.add(assignedTo(caller))}::text[]) or ${alias}.client_id = ${values.add(clientOf(caller))}::text)`;
-
-/** Condition on `read.client_organisations`: who may open an engagement sees with whom one could be opened. */
-export const clientInReach = (caller: Caller, values: Values, alias = 'c'): string =>
-  has(caller, 'firm-admin', 'consultant')
-    ? 'true'
-    : `(${alias}.id = ${values.add(clientOf(caller))}::text or ${alias}.id in (${clientsOfEngagements(caller, values)}))`;
-
-/** Condition on `read.teams` and `read.persons`: the organisations the caller works with. */
-export const organisationInReach = (caller: Caller, values: Values, alias: string): string =>
-  isFirmAdmin(caller)
-    ? 'true'
-    : `(${alias}.client_id = ${values.add(clientOf(caller))}::text or ${alias}.client_id in (${clientsOfEngagements(caller, values)}))`;
-
-const clientsOfEngagements = (caller: Caller, values: Values): string =>
-  `select client_id from read.engagements where id = any(${values.add(assignedTo(caller))}::text[])`;
-
-/** Functions in which the caller is assigned to an engagement and whose role they hold. */
-export function functionsIn(
-  caller: Caller,
-  staff: readonly { readonly userId: string; readonly as: StaffFunction }[],
-): readonly StaffFunction[] {
-  if (caller.kind !== 'user') return [];
-  const assigned = staff.filter((s) => s.userId === caller.userId).map((s) => s.as);
-  return (['consultant', 'coach'] as const).filter((as) => assigned.includes(as) && has(caller, as));
+/** Where a capability reaches: the whole firm, or certain engagements and the own organisation. */
+interface Reach {
+  readonly all: boolean;
+  readonly engagements: readonly EngagementId[];
+  readonly clientId: ClientId | null;
 }
 
-/** Below this many people an aggregate is not shown to those who may see aggregates only. */
-export const AGGREGATE_FROM = 5;
-/** Below this many people neither is how they are distributed. */
-export const DISTRIBUTION_FROM = 10;
+function reachOf(caller: Caller, capability: Capability, about: Partial<AccessObject> = {}): Reach {
+  const asks = (object: Partial<AccessObject>) =>
+    may(caller, capability, { tenantId: caller.tenantId, ...about, ...object });
+  const assigned = caller.kind === 'user' ? caller.engagements : [];
+  const own = caller.kind === 'user' ? caller.clientId : null;
+  return {
+    all: asks({}),
+    engagements: assigned.filter((id) => asks({ engagements: [id] })),
+    clientId: own !== null && asks({ clientId: own }) ? own : null,
+  };
+}
+
+/** Condition on rows that know their engagement and client; the two texts say by which columns. */
+function within(reach: Reach, values: Values, engagement: string, client: string): string {
+  if (reach.all) return 'true';
+  const engagements = values.add(reach.engagements);
+  return `(${engagement} = any(${engagements}::text[]) or ${client} = ${values.add(reach.clientId)}::text)`;
+}
+
+/** Condition on `read.engagements`. */
+export const engagementInReach = (
+  caller: Caller,
+  values: Values,
+  capability: Capability = 'see-structure',
+): string => within(reachOf(caller, capability), values, 'e.id', 'e.client_id');
+
+/** Condition on what belongs to an organisation: seen by all who see one of its engagements. */
+export function organisationInReach(caller: Caller, values: Values, client: string): string {
+  const { all, engagements, clientId } = reachOf(caller, 'see-structure');
+  if (all) return 'true';
+  return `(${client} = ${values.add(clientId)}::text or ${client} in (
+    select client_id from read.engagements where id = any(${values.add(engagements)}::text[])))`;
+}
+
+/** Condition on `read.reports`: the coach's copy and the client's copy are open to different people. */
+export function reportInReach(caller: Caller, values: Values): string {
+  const coach = reachOf(caller, 'see-coach-report');
+  const client = reachOf(caller, 'see-client-report');
+  const released = reachOf(caller, 'see-client-report', { released: true });
+  const [engagement, organisation] = ['r.engagement_id', 'r.client_id'] as const;
+  return `((r.doc->>'audience' = 'coach' and ${within(coach, values, engagement, organisation)})
+    or (r.doc->>'audience' = 'client' and ${within(client, values, engagement, organisation)})
+    or (r.doc->>'audience' = 'client' and r.released and r.status = 'issued'
+      and ${within(released, values, engagement, organisation)}))`;
+}
+
+/** The engagement something belongs to, as far as access to it depends on it. */
+export interface AccessContext {
+  readonly engagementId: EngagementId;
+  readonly clientId: ClientId;
+  readonly staff: readonly { readonly userId: string; readonly as: StaffFunction }[];
+}
+
+/** The same as columns of `read.engagements e`. */
+export const ACCESS_CONTEXT = `e.id as "engagementId", e.client_id as "clientId", e.doc->'staff' as staff`;
 
 /**
- * `map`: every member as a dot, with the name where the person released it; for staff assigned to the engagement.
- * `aggregate`: figures of the team only; an administrator's right is not a right to content.
+ * Asks the matrix about something in an engagement. Consultants and coaches count as such only where they are assigned
+ * as such: a release to the coach is one to those who coach in that engagement, whatever else they are in the firm.
  */
-export function viewOf(functions: readonly StaffFunction[]): 'map' | 'aggregate' {
-  return functions.length > 0 ? 'map' : 'aggregate';
+export function mayIn(
+  caller: Caller,
+  { engagementId, clientId, staff }: AccessContext,
+  capability: Capability,
+  about: Partial<AccessObject>,
+): boolean {
+  const functions = staff
+    .filter((s) => caller.kind === 'user' && s.userId === caller.userId)
+    .map((s) => s.as);
+  const there: Caller =
+    caller.kind !== 'user'
+      ? caller
+      : {
+          ...caller,
+          roles: caller.roles.filter(
+            (role) => (role !== 'consultant' && role !== 'coach') || functions.includes(role),
+          ),
+        };
+  return may(there, capability, {
+    tenantId: caller.tenantId,
+    clientId,
+    engagements: [engagementId],
+    ...about,
+  });
 }
+
+const EVERYONE: readonly Recipient[] = ['coach', 'consultant', 'team'];
+
+/** Whether the caller could be shown members of a team one by one, named where they released their profile. */
+export const mayMap = (caller: Caller, context: AccessContext): boolean =>
+  mayIn(caller, context, 'named-team-map', { releasedTo: EVERYONE });
+
+/** Below this many people it is not shown how they are distributed to those who may not see them one by one. */
+export const DISTRIBUTION_FROM = 10;

@@ -3,21 +3,8 @@ import type pg from 'pg';
 import type { ReportRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import { pageOf, pagesOf, type Listing, type Page, type PageRequest } from './paging.js';
-import { isFirmAdmin, isStaff } from './reach.js';
+import { reportInReach } from './reach.js';
 import { rowsOf, stored, Values, type Stored } from './statement.js';
-
-/**
- * Staff see the reports of the engagements they are assigned to. An administrator who is not sees those made for the
- * client, because the coach's copy holds individual pages. Clients see what was released to their organisation.
- */
-function reportInReach(caller: Caller, values: Values): string {
-  if (caller.kind !== 'user') return 'false';
-  if (!isStaff(caller))
-    return `(r.client_id = ${values.add(caller.clientId)}::text and r.released and r.status = 'issued'
-      and r.doc->>'audience' = 'client')`;
-  const assigned = `r.engagement_id = any(${values.add(caller.engagements)}::text[])`;
-  return isFirmAdmin(caller) ? `(${assigned} or r.doc->>'audience' = 'client')` : assigned;
-}
 
 const listed = (where: string): Listing => ({
   from: 'read.reports r',

@@ -1,4 +1,4 @@
-import type { Caller, Recipient, StaffFunction } from '@rapport/domain';
+import type { Caller } from '@rapport/domain';
 import type pg from 'pg';
 import type {
   AssessmentStatus,
@@ -10,7 +10,7 @@ import type {
 } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import { emptyPage, pagesOf, type Listing, type Page, type PageRequest } from './paging.js';
-import { engagementInReach, functionsIn, isClient } from './reach.js';
+import { ACCESS_CONTEXT, engagementInReach, isClient, mayIn, type AccessContext } from './reach.js';
 import { rowsOf, stored, Values, type Stored } from './statement.js';
 
 /** Waves by id, those in reach only. */
@@ -120,20 +120,20 @@ interface ParticipantDoc {
   readonly team: Stored<Omit<TeamRow, 'members'>>;
 }
 
-/** Functions in which the caller works on the engagement of a wave; `null` when the wave is out of reach. */
+/** The engagement of a wave; `null` when it is out of reach. */
 async function engagementOfWave(
   client: pg.PoolClient,
   caller: Caller,
   waveId: string,
-): Promise<readonly StaffFunction[] | null> {
+): Promise<AccessContext | null> {
   const values = new Values();
-  const [row] = await rowsOf<{ staff: EngagementRow['staff'] }>(
+  const [row] = await rowsOf<AccessContext & pg.QueryResultRow>(
     client,
-    `select e.doc->'staff' as staff from read.waves w join read.engagements e on e.id = w.engagement_id
+    `select ${ACCESS_CONTEXT} from read.waves w join read.engagements e on e.id = w.engagement_id
      where w.id = ${values.add(waveId)} and ${engagementInReach(caller, values)}`,
     values,
   );
-  return row ? functionsIn(caller, row.staff) : null;
+  return row ?? null;
 }
 
 /**
@@ -148,8 +148,9 @@ export const participantsOfWave = (
   request: PageRequest,
 ): Promise<Page<Participant>> =>
   inTenant(pool, caller.tenantId, async (client) => {
-    const functions = await engagementOfWave(client, caller, waveId);
-    if (functions === null || functions.length === 0) return emptyPage();
+    const context = await engagementOfWave(client, caller, waveId);
+    if (!context || !mayIn(caller, context, 'participation-status', { detail: 'persons' }))
+      return emptyPage();
     const values = new Values();
     const ofTeam = teamId === null ? '' : ` and a.team_id = ${values.add(teamId)}`;
     const listing: Listing = {
@@ -172,12 +173,10 @@ export const participantsOfWave = (
         team,
         status: participant.status,
         submittedAt: participant.submittedAt,
-        profileReleased: participant.status === 'submitted' && released(participant.releases, functions),
+        profileReleased:
+          participant.status === 'submitted' &&
+          mayIn(caller, context, 'individual-profile', { releasedTo: participant.releases }),
       }),
     );
     return pages.get(waveId)!;
   });
-
-/** A release names a kind of recipient; the caller is one where assigned to the engagement as just that. */
-export const released = (releases: readonly Recipient[], functions: readonly StaffFunction[]): boolean =>
-  functions.some((as) => releases.includes(as));

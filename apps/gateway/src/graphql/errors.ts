@@ -1,0 +1,39 @@
+import type { Locale } from '@rapport/domain';
+import { GraphQLError } from 'graphql';
+
+/** Errors that are no refusals: nobody is signed in, something cannot be reached, or the request makes no sense. */
+const codes = {
+  UNAUTHENTICATED: {
+    status: 401,
+    de: 'Sie sind nicht angemeldet. Bitte melden Sie sich an.',
+    en: 'You are not signed in. Please sign in.',
+  },
+  UNAVAILABLE: {
+    status: 503,
+    de: 'Der Dienst, der Änderungen annimmt, ist gerade nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal.',
+    en: 'The service that takes changes cannot be reached right now. Please try again in a minute.',
+  },
+  NOT_YET: {
+    status: 503,
+    de: 'Ihre letzte Änderung ist gespeichert, aber noch nicht überall zu lesen. Bitte laden Sie die Seite in wenigen Sekunden noch einmal.',
+    en: 'Your last change is saved but cannot be read everywhere yet. Please load the page again in a few seconds.',
+  },
+  NOT_COMPARABLE: {
+    status: 200,
+    de: 'Diese Werte stammen aus verschiedenen Fassungen von Fragebogen, Norm oder Bandregel und lassen sich nicht nebeneinander legen.',
+    en: 'These figures come from different versions of questionnaire, norm or band rule and cannot be laid side by side.',
+  },
+} as const;
+
+export type ProblemCode = keyof typeof codes;
+
+export function problem(code: ProblemCode, locale: Locale): GraphQLError {
+  const { status, [locale]: message } = codes[code];
+  return new GraphQLError(message, {
+    extensions: { code, ...(status === 200 ? {} : { http: { status } }) },
+  });
+}
+
+/** What the caller sent cannot be answered; names the argument. */
+export const badInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });

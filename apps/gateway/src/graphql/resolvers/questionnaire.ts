@@ -1,0 +1,53 @@
+import { MOTIVES, motiveTexts, type MotiveTexts } from '@rapport/content';
+import * as queries from '@rapport/read-models';
+import type { MyAssessment } from '@rapport/read-models';
+import { isId } from '../../commands/ids.js';
+import { noticeOf } from '../../notice.js';
+import { connection, pageRequest, type Fields, type PageArguments } from './fields.js';
+
+type Nothing = undefined;
+
+const motives = MOTIVES.map((id) => motiveTexts[id]);
+
+export const questionnaireQueries: Fields<Nothing> = {
+  instruments: async (_, args: PageArguments, { ports, caller }) =>
+    connection(await queries.instruments(ports.pool, caller, pageRequest(args))),
+  instrument: (_, key: { id: string; version: string }, { caller, loaders }) =>
+    queries.isStaff(caller) && isVersion(key) ? loaders.instrument.load(key) : null,
+  normGroups: (
+    _,
+    { instrumentId, instrumentVersion }: { instrumentId: string; instrumentVersion: string },
+    { ports, caller },
+  ) => {
+    const key = { id: instrumentId, version: instrumentVersion };
+    return isVersion(key) ? queries.normGroups(ports.pool, caller, key) : [];
+  },
+  motives: () => motives,
+  myAssessments: (_, __, { ports, caller }) => queries.myAssessments(ports.pool, caller),
+  myAssessment: async (_, { id }: { id: string }, { ports, caller }) =>
+    isId(id) ? ((await queries.myAssessments(ports.pool, caller, id))[0] ?? null) : null,
+};
+
+const slug = /^[a-z0-9][a-z0-9.-]{0,63}$/;
+const isVersion = ({ id, version }: { id: string; version: string }): boolean =>
+  slug.test(id) && slug.test(version);
+
+const motive: Fields<MotiveTexts> = {
+  redRed: ({ constellations }) => constellations['red-red'],
+  blueBlue: ({ constellations }) => constellations['blue-blue'],
+  redBlue: ({ constellations }) => constellations['red-blue'],
+};
+
+const myAssessment: Fields<MyAssessment> = {
+  waveTitle: ({ wave }) => wave.title,
+  closesOn: ({ wave }) => wave.closesOn,
+  closed: ({ wave }) => wave.closed,
+  status: ({ participant }) => participant.status,
+  agreed: ({ participant }) => participant.agreed,
+  submittedAt: ({ participant }) => participant.submittedAt,
+  releases: ({ participant }) => participant.releases,
+  notice: (source) => noticeOf(source),
+  answers: ({ answers }) => Object.entries(answers).map(([itemId, value]) => ({ itemId, value })),
+};
+
+export const questionnaireTypes = { Motive: motive, MyAssessment: myAssessment };
