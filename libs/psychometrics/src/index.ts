@@ -179,3 +179,11 @@ export { fQuantile, fTails, studentQuantile, studentTails } from './numeric/stud
 export { noncentralityAt, noncentralTProbability, tTestPower } from './numeric/noncentral-t.js';
 export { type Tails } from './numeric/incomplete-beta.js';
 export { seededUniform } from './numeric/random.js';
+
+export {
+  auditRelease,
+  type AuditFinding,
+  type AuditOptions,
+  type AuditResult,
+  type GroupFigure,
+} from './anonymity-audit.js';

@@ -23,10 +23,13 @@ export interface IccAnova {
   readonly icc1: number;
   /** ICC(1) with n0, the variance-components estimate (as R's ICC). */
   readonly icc1N0: number;
-  /** ICC(2), reliability of the group means, (MSB - MSW) / MSB. */
-  readonly icc2: number;
+  /** ICC(2), reliability of the group means, (MSB - MSW) / MSB; it does not exist when all group means are equal. */
+  readonly icc2: number | InsufficientData;
   /** Intervals of `icc1N0`: Thomas-Hultquist-Donner (by F) and Smith (by its large-sample variance). */
-  readonly intervals: { readonly thomasHultquistDonner: Interval; readonly smith: Interval };
+  readonly intervals: {
+    readonly thomasHultquistDonner: Interval;
+    readonly smith: Interval | InsufficientData;
+  };
 }
 
 /**
@@ -71,7 +74,7 @@ export function iccAnova(
     etaSquared: between / (between + within),
     icc1: (msb - msw) / (msb + (n / k - 1) * msw),
     icc1N0,
-    icc2: (msb - msw) / msb,
+    icc2: msb > 1e-14 * msw ? (msb - msw) / msb : insufficient('no-variance', n, k + 1),
     intervals: {
       thomasHultquistDonner: fInterval(f, dfBetween, dfWithin, n0, level),
       smith: smithInterval(icc1N0, sizes, n0, level),
@@ -86,7 +89,13 @@ function fInterval(f: number, df1: number, df2: number, n0: number, level: numbe
   return { low: (low - 1) / (low + n0 - 1), high: (high - 1) / (high + n0 - 1), level };
 }
 
-function smithInterval(icc: number, sizes: readonly number[], n0: number, level: number): Interval {
+/** The variance formula turns negative for a clearly negative ICC: then there is no such interval. */
+function smithInterval(
+  icc: number,
+  sizes: readonly number[],
+  n0: number,
+  level: number,
+): Interval | InsufficientData {
   const k = sizes.length;
   const n = sizes.reduce((t, size) => t + size, 0);
   const squares = sizes.reduce((t, size) => t + size ** 2, 0);
@@ -96,6 +105,7 @@ function smithInterval(icc: number, sizes: readonly number[], n0: number, level:
     (k - 1) * (1 - icc) * (1 + icc * (2 * n0 - 1)) +
     icc ** 2 * (squares - (2 * cubes) / n + (squares / n) ** 2);
   const variance = ((2 * (1 - icc) ** 2) / n0 ** 2) * (first + second / (k - 1) ** 2);
+  if (!(variance >= 0)) return insufficient('no-variance', n, n + 1);
   const half = normalQuantile((1 + level) / 2) * Math.sqrt(variance);
   return { low: icc - half, high: icc + half, level };
 }

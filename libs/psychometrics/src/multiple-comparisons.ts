@@ -19,7 +19,7 @@ export function benjaminiHochberg(p: readonly (number | null)[]): (number | null
   let least = 1;
   for (let rank = tests.length; rank >= 1; rank -= 1) {
     const test = tests[rank - 1]!;
-    least = Math.min(least, (tests.length * test.value) / rank);
+    least = Math.min(least, Math.max(test.value, (tests.length * test.value) / rank));
     adjusted[test.index] = least;
   }
   return adjusted;

@@ -22,8 +22,8 @@ export interface Alpha {
   readonly lambda6: number | InsufficientData;
   readonly meanInterItemR: number;
   readonly medianInterItemR: number;
-  /** Asymptotic standard error of the raw alpha. */
-  readonly standardError: number;
+  /** Asymptotic standard error of the raw alpha; pairwise covariances can contradict each other so much that it has none. */
+  readonly standardError: number | InsufficientData;
   /** Mean and SD of the respondents' mean scores. */
   readonly score: { readonly mean: number; readonly sd: number };
   readonly perItem: readonly ItemStatistics[];
@@ -91,7 +91,7 @@ export function cronbachAlpha(
     lambda6: lambda6(correlations),
     meanInterItemR: mean(off),
     medianInterItemR: median(off),
-    standardError: Math.sqrt(samplingVariance(covariances) / rows.rows),
+    standardError: standardError(covariances, rows.rows),
     score: { mean: mean(present(totals)), sd: standardDeviation(present(totals)) },
     perItem: varying.map((column, at) =>
       itemStatistics(column, at, matrix, covariances, correlations, totals),
@@ -143,7 +143,13 @@ function lambda6({ size, values }: Covariances): number | InsufficientData {
   if (inverted === undefined) return insufficient('singular', size, size);
   let unexplained = 0;
   for (let i = 0; i < size; i += 1) unexplained += 1 / inverted[i * size + i]!;
+  if (!Number.isFinite(unexplained)) return insufficient('singular', size, size);
   return 1 - unexplained / values.reduce((t, r) => t + r, 0);
+}
+
+function standardError(covariances: Covariances, n: number): number | InsufficientData {
+  const variance = samplingVariance(covariances);
+  return variance >= 0 ? Math.sqrt(variance / n) : insufficient('singular', n, n + 1);
 }
 
 /** Large-sample variance of alpha, times n. */
