@@ -76,3 +76,12 @@ export {
 } from './queries/instruments.js';
 export { myAssessments, type MyAssessment } from './queries/my-assessments.js';
 export { openReadWake, READ_CHANNEL, waitForPosition, type ReadWake } from './queries/position.js';
+export {
+  countToRemind,
+  engagementsOf,
+  invitedInto,
+  membersOn,
+  personsByEmail,
+  teamsWithMembers,
+  usersById,
+} from './queries/targets.js';

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { addressedCommandSchema, isRefusal, type AddressedCommand, type Refusal } from '@rapport/domain';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../graphql/context.js';
+import { problem } from '../graphql/errors.js';
+import { CommandsUnavailable } from './command-client.js';
+import { idFrom } from './ids.js';
+import { problemsOf } from './problems.js';
+import { answered, invalidInput } from './refusals.js';
+
+/** Commands of one mutation: together or not at all. */
+export interface Batch {
+  readonly commands: readonly AddressedCommand[];
+  /** What the mutation answers: the thing made or addressed. */
+  readonly id: string;
+  /** Paths of command fields in the input, where they are called differently there. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Done once the commands are in the log; harmless when it is done again. */
+  readonly afterwards?: () => Promise<void>;
+}
+
+/** One mutation on its way: the id that makes a repetition the same command, and who asks. */
+export interface Intent {
+  readonly commandId: string;
+  readonly context: RequestContext;
+}
+
+export const notPermitted: Refusal = { refusal: 'NotPermitted' };
+
+/** A resolver from the commands that a mutation means. */
+export const mutation =
+  <Arguments>(prepare: (args: Arguments, intent: Intent) => Promise<Batch | Refusal>) =>
+  async (_: unknown, args: Arguments, context: RequestContext, info: GraphQLResolveInfo): Promise<object> => {
+    const commandId = commandIdOf(context, info);
+    return settle(await prepare(args, { commandId, context }), commandId, context, info);
+  };
+
+/** The header's key when the operation is this one mutation; several get one each that follows from it. */
+function commandIdOf({ idempotencyKey }: RequestContext, { operation, path }: GraphQLResolveInfo): string {
+  const key = idempotencyKey ?? randomUUID();
+  const { selections } = operation.selectionSet;
+  return selections.length === 1 && selections[0]?.kind === 'Field' ? key : idFrom(key, String(path.key));
+}
+
+/** Checks, sends and answers. */
+export async function settle(
+  prepared: Batch | Refusal,
+  commandId: string,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<object> {
+  const locale = await context.locale();
+  const refuse = (refusal: Refusal) => answered(refusal, locale, info);
+  if (isRefusal(prepared)) return refuse(prepared);
+  const { id, names = {} } = prepared;
+  const parsed = prepared.commands.map((command) => addressedCommandSchema.safeParse(command));
+  const problems = parsed.flatMap((result) =>
+    result.success ? [] : problemsOf(result.error, names, locale),
+  );
+  if (problems.length > 0) return refuse(invalidInput(problems));
+  const commands = parsed.flatMap((result) => (result.success ? [result.data] : []));
+  try {
+    const outcome = await context.ports.commands.send(context.caller, commandId, commands);
+    switch (outcome.kind) {
+      case 'conflict':
+        return refuse({ refusal: 'Conflict' });
+      case 'refused':
+        return refuse(outcome.refusals[0]!.refusal);
+      case 'accepted':
+        await prepared.afterwards?.();
+        return { __typename: 'Recorded', id, position: outcome.position };
+    }
+  } catch (error) {
+    if (!(error instanceof CommandsUnavailable)) throw error;
+    context.ports.logger.warn({ err: error }, 'commands cannot be sent');
+    throw problem('UNAVAILABLE', locale);
+  }
+}

@@ -1,0 +1,255 @@
+import {
+  may,
+  type AddressedCommand,
+  type ClientId,
+  type EngagementId,
+  type Locale,
+  type PersonId,
+  type StaffFunction,
+  type TeamId,
+  type UserId,
+  type WorksCouncil,
+} from '@rapport/domain';
+import { personsByEmail, usersById } from '@rapport/read-models';
+import { permittedEngagement, permittedIn, permittedTeam } from '../access.js';
+import { idFrom, isId } from '../ids.js';
+import { mutation, notPermitted } from '../mutation.js';
+import { invalidField } from '../refusals.js';
+
+interface Input<T> {
+  readonly input: T;
+}
+
+const registerClientOrganisation = mutation(
+  async ({ input }: Input<{ name: string }>, { commandId, context: { caller } }) => {
+    if (!may(caller, 'manage-structure', { tenantId: caller.tenantId })) return notPermitted;
+    const id = idFrom(commandId, 'client');
+    const command = { type: 'RegisterClientOrganisation' as const, name: input.name };
+    return { id, commands: [{ category: 'ClientOrganisation', id, command }] };
+  },
+);
+
+interface OpenEngagementInput {
+  readonly clientOrganisationId: string;
+  readonly title: string;
+  readonly goal: string;
+  readonly locale: Locale;
+}
+
+const openEngagement = mutation(
+  async ({ input }: Input<OpenEngagementInput>, { commandId, context: { caller, loaders } }) => {
+    if (caller.kind !== 'user' || !isId(input.clientOrganisationId)) return notPermitted;
+    const client = await loaders.clientOrganisation.load(input.clientOrganisationId);
+    const id = idFrom(commandId, 'engagement') as EngagementId;
+    // Who opens it is assigned in the same breath.
+    const opener = { ...caller, engagements: [...caller.engagements, id] };
+    const clientId = input.clientOrganisationId as ClientId;
+    const engagement = { tenantId: caller.tenantId, clientId, engagements: [id] };
+    if (!client || !may(opener, 'manage-structure', engagement)) return notPermitted;
+    const { title, goal, locale } = input;
+    return {
+      id,
+      commands: [
+        {
+          category: 'Engagement',
+          id,
+          command: { type: 'OpenEngagement', clientId, title, goal, locale, invented: false },
+        },
+        {
+          category: 'Engagement',
+          id,
+          command: { type: 'AssignStaff', userId: caller.userId, as: 'consultant' },
+        },
+      ],
+    };
+  },
+);
+
+interface RecordLegalGroundInput {
+  readonly engagementId: string;
+  readonly legalBasis: string;
+  readonly worksCouncil: WorksCouncil['kind'];
+  readonly worksCouncilNote?: string | null;
+  readonly retentionMonths: number;
+}
+
+const recordLegalGround = mutation(async ({ input }: Input<RecordLegalGroundInput>, { context }) => {
+  const permitted = await permittedIn(context, 'manage-structure', 'engagement', input.engagementId);
+  if (!permitted) return notPermitted;
+  const { legalBasis, retentionMonths } = input;
+  const id = permitted.engagementId;
+  const worksCouncil = worksCouncilOf(input.worksCouncil, input.worksCouncilNote ?? '');
+  return {
+    id,
+    commands: [
+      {
+        category: 'Engagement',
+        id,
+        command: { type: 'RecordLegalGround', legalBasis, worksCouncil, retentionMonths },
+      },
+    ],
+    names: { 'worksCouncil.reference': 'worksCouncilNote', 'worksCouncil.reason': 'worksCouncilNote' },
+  };
+});
+
+function worksCouncilOf(kind: WorksCouncil['kind'], note: string): WorksCouncil {
+  switch (kind) {
+    case 'agreed':
+      return { kind, reference: note };
+    case 'not-applicable':
+      return { kind, reason: note };
+    case 'none':
+      return { kind };
+  }
+}
+
+interface AssignStaffInput {
+  readonly engagementId: string;
+  readonly userId: string;
+  readonly as: StaffFunction;
+}
+
+const assignStaff = mutation(async ({ input }: Input<AssignStaffInput>, { context }) => {
+  const permitted = await permittedIn(context, 'manage-structure', 'engagement', input.engagementId);
+  if (!permitted) return notPermitted;
+  const { ports, caller } = context;
+  const [user] = isId(input.userId) ? await usersById(ports.pool, caller, [input.userId]) : [];
+  if (!user?.roles.includes(input.as))
+    return invalidField(
+      'input.userId',
+      await context.locale(),
+      'ist kein Konto der Firma mit dieser Rolle',
+      'is no account of the firm with this role',
+    );
+  const id = permitted.engagementId;
+  const command = { type: 'AssignStaff' as const, userId: input.userId as UserId, as: input.as };
+  return { id, commands: [{ category: 'Engagement', id, command }] };
+});
+
+interface EnterTeamInput {
+  readonly engagementId: string;
+  readonly teamId?: string | null;
+  readonly name?: string | null;
+  readonly function?: string | null;
+  readonly goals: string;
+  readonly indicators: string;
+}
+
+const enterTeam = mutation(async ({ input }: Input<EnterTeamInput>, { commandId, context }) => {
+  const engagement = await permittedEngagement(context, 'manage-structure', input.engagementId);
+  if (!engagement) return notPermitted;
+  const { goals, indicators } = input;
+  const { clientId } = engagement;
+  const formed: AddressedCommand[] = [];
+  let teamId: TeamId;
+  if (input.teamId == null) {
+    teamId = idFrom(commandId, 'team') as TeamId;
+    const { name, function: is } = input;
+    formed.push({
+      category: 'Team',
+      id: teamId,
+      command: { type: 'FormTeam', clientId, name: name ?? '', function: is ?? '' },
+    });
+  } else {
+    const team = isId(input.teamId) ? await context.loaders.team.load(input.teamId) : null;
+    if (team?.clientId !== clientId) return notPermitted;
+    teamId = team.id as TeamId;
+  }
+  return {
+    id: teamId,
+    commands: [
+      ...formed,
+      {
+        category: 'Engagement',
+        id: engagement.id,
+        command: { type: 'EnterTeam', teamId, goals, indicators },
+      },
+    ],
+  };
+});
+
+const closeEngagement = mutation(async ({ engagementId }: { engagementId: string }, { context }) => {
+  const permitted = await permittedIn(context, 'manage-structure', 'engagement', engagementId);
+  if (!permitted) return notPermitted;
+  const id = permitted.engagementId;
+  return { id, commands: [{ category: 'Engagement', id, command: { type: 'CloseEngagement' } }] };
+});
+
+interface AddTeamMemberInput {
+  readonly teamId: string;
+  readonly personId?: string | null;
+  readonly name?: string | null;
+  readonly email?: string | null;
+  readonly locale?: Locale | null;
+  readonly validFrom: string;
+}
+
+const addTeamMember = mutation(async ({ input }: Input<AddTeamMemberInput>, { commandId, context }) => {
+  const { ports, caller, loaders } = context;
+  const team = await permittedTeam(context, 'manage-structure', input.teamId);
+  if (!team) return notPermitted;
+  const { clientId } = team;
+  const registered: AddressedCommand[] = [];
+  let personId: PersonId;
+  if (input.personId == null) {
+    personId = idFrom(commandId, 'person') as PersonId;
+    const email = input.email?.trim() ? input.email : null;
+    const others = email === null ? [] : await personsByEmail(ports.pool, caller, clientId, [email.trim()]);
+    if (others.some((other) => other.id !== personId)) return { refusal: 'PersonAlreadyRegistered' };
+    const locale = input.locale ?? (await loaders.firmLocale());
+    registered.push({
+      category: 'Person',
+      id: personId,
+      command: { type: 'RegisterPerson', clientId, name: input.name ?? '', email, locale },
+    });
+  } else {
+    const person = isId(input.personId) ? await loaders.person.load(input.personId) : null;
+    if (person?.clientId !== clientId) return notPermitted;
+    personId = person.id as PersonId;
+  }
+  return {
+    id: personId,
+    commands: [
+      ...registered,
+      {
+        category: 'Team',
+        id: team.id,
+        command: { type: 'AddTeamMember', personId, validFrom: input.validFrom },
+      },
+    ],
+  };
+});
+
+interface RemoveTeamMemberInput {
+  readonly teamId: string;
+  readonly personId: string;
+  readonly validTo: string;
+}
+
+const removeTeamMember = mutation(async ({ input }: Input<RemoveTeamMemberInput>, { context }) => {
+  const team = await permittedTeam(context, 'manage-structure', input.teamId);
+  const person = team && isId(input.personId) ? await context.loaders.person.load(input.personId) : null;
+  if (!team || person?.clientId !== team.clientId) return notPermitted;
+  const personId = person.id as PersonId;
+  return {
+    id: personId,
+    commands: [
+      {
+        category: 'Team',
+        id: team.id,
+        command: { type: 'RemoveTeamMember', personId, validTo: input.validTo },
+      },
+    ],
+  };
+});
+
+export const structureMutations = {
+  registerClientOrganisation,
+  openEngagement,
+  recordLegalGround,
+  assignStaff,
+  enterTeam,
+  closeEngagement,
+  addTeamMember,
+  removeTeamMember,
+};
