@@ -15,6 +15,27 @@ export type StaffFunction = 'CONSULTANT' | 'COACH';
 
 export type AssessmentStatus = 'NOT_STARTED' | 'IN_PROGRESS' | 'SUBMITTED' | 'WITHDRAWN';
 
+/** Side of a motive: red is the high pole, blue the low one. */
+export type Band = 'RED' | 'BALANCED' | 'BLUE';
+
+/** What the number on the axis (-2..+2) is. */
+export type Basis =
+  /** z score against a norm group. */
+  | 'NORM'
+  /** Position on the response scale: not normed. */
+  | 'RESPONSE_SCALE';
+
+export type TeamPattern =
+  'SHARED_RED' | 'SHARED_BLUE' | 'SHARED_BALANCED' | 'SPLIT' | 'MIXED' | 'TOO_LITTLE_DATA';
+
+export type Finding = 'MARKED_DIFFERENCE' | 'NO_RELIABLE_DIFFERENCE' | 'TOO_LITTLE_DATA';
+
+export type ConstellationKind = 'RED_RED' | 'BLUE_BLUE' | 'RED_BLUE';
+
+export type Side = 'A' | 'B';
+
+export type ChangeFinding = 'RELIABLE_CHANGE' | 'NO_RELIABLE_CHANGE' | 'TOO_LITTLE_DATA';
+
 export type ImportMeasurement = 'NONE' | 'ANSWERS' | 'SCALE_SCORES';
 
 export type RegisterClientOrganisationInput = {
@@ -328,6 +349,255 @@ export type UsersQuery = {
   };
 };
 
+export type TextFragment = { de: string; en: string };
+
+export type PoleFragment = {
+  label: { de: string; en: string };
+  want: { de: string; en: string };
+  easy: { de: string; en: string };
+  costs: { de: string; en: string };
+  seenByOther: { de: string; en: string };
+  helps: { de: string; en: string };
+};
+
+export type ConstellationFragment = {
+  persons: {
+    helps: { de: string; en: string };
+    hurts: { de: string; en: string };
+    question: { de: string; en: string };
+    proposals: Array<{ de: string; en: string }>;
+  };
+  teams: {
+    helps: { de: string; en: string };
+    hurts: { de: string; en: string };
+    question: { de: string; en: string };
+    proposals: Array<{ de: string; en: string }>;
+  };
+};
+
+export type ConstellationWordsFragment = {
+  helps: { de: string; en: string };
+  hurts: { de: string; en: string };
+  question: { de: string; en: string };
+  proposals: Array<{ de: string; en: string }>;
+};
+
+export type MotivesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MotivesQuery = {
+  motives: Array<{
+    id: string;
+    name: { de: string; en: string };
+    about: { de: string; en: string };
+    high: {
+      label: { de: string; en: string };
+      want: { de: string; en: string };
+      easy: { de: string; en: string };
+      costs: { de: string; en: string };
+      seenByOther: { de: string; en: string };
+      helps: { de: string; en: string };
+    };
+    low: {
+      label: { de: string; en: string };
+      want: { de: string; en: string };
+      easy: { de: string; en: string };
+      costs: { de: string; en: string };
+      seenByOther: { de: string; en: string };
+      helps: { de: string; en: string };
+    };
+    balanced: { de: string; en: string };
+    redRed: {
+      persons: {
+        helps: { de: string; en: string };
+        hurts: { de: string; en: string };
+        question: { de: string; en: string };
+        proposals: Array<{ de: string; en: string }>;
+      };
+      teams: {
+        helps: { de: string; en: string };
+        hurts: { de: string; en: string };
+        question: { de: string; en: string };
+        proposals: Array<{ de: string; en: string }>;
+      };
+    };
+    blueBlue: {
+      persons: {
+        helps: { de: string; en: string };
+        hurts: { de: string; en: string };
+        question: { de: string; en: string };
+        proposals: Array<{ de: string; en: string }>;
+      };
+      teams: {
+        helps: { de: string; en: string };
+        hurts: { de: string; en: string };
+        question: { de: string; en: string };
+        proposals: Array<{ de: string; en: string }>;
+      };
+    };
+    redBlue: {
+      persons: {
+        helps: { de: string; en: string };
+        hurts: { de: string; en: string };
+        question: { de: string; en: string };
+        proposals: Array<{ de: string; en: string }>;
+      };
+      teams: {
+        helps: { de: string; en: string };
+        hurts: { de: string; en: string };
+        question: { de: string; en: string };
+        proposals: Array<{ de: string; en: string }>;
+      };
+    };
+  }>;
+};
+
+export type OriginFragment = {
+  assessmentCount: number;
+  scoring: string;
+  instrument: { id: string; version: string };
+  norm: { id: string; version: string; n: number; provisional: boolean } | null;
+  bandRule: { id: string; version: string; cut: number };
+};
+
+export type ProfileQueryVariables = Exact<{
+  assessmentId: string;
+}>;
+
+export type ProfileQuery = {
+  profile: {
+    assessmentId: string;
+    waveId: string;
+    teamId: string;
+    submittedAt: string;
+    answered: number;
+    of: number;
+    person: { id: string; name: string } | null;
+    motives: Array<{
+      motive: string;
+      answered: number;
+      of: number;
+      basis: Basis;
+      value: number | null;
+      band: Band | null;
+      bandOverlaps: boolean;
+      interval: { low: number; high: number; level: number } | null;
+    }>;
+    qualityFlags: Array<{ flag: string; value: number; limit: number }>;
+    provenance: {
+      assessmentCount: number;
+      scoring: string;
+      instrument: { id: string; version: string };
+      norm: { id: string; version: string; n: number; provisional: boolean } | null;
+      bandRule: { id: string; version: string; cut: number };
+    };
+  } | null;
+};
+
+export type TeamPersonalityQueryVariables = Exact<{
+  waveId: string;
+  teamId: string;
+}>;
+
+export type TeamPersonalityQuery = {
+  teamPersonality: {
+    waveId: string;
+    n: number;
+    invited: number;
+    team: { id: string; name: string };
+    motives: Array<{
+      motive: string;
+      n: number;
+      mean: number | null;
+      sd: number | null;
+      pattern: TeamPattern;
+      quartiles: { q1: number; median: number; q3: number } | null;
+      counts: { red: number; balanced: number; blue: number };
+      interval: { low: number; high: number; level: number } | null;
+      members: Array<{ member: string; name: string | null; value: number; band: Band }>;
+    }>;
+    blindSpots: Array<{
+      motive: string;
+      gap: number;
+      limit: number;
+      strength: number;
+      red: { member: string; name: string | null };
+      blue: { member: string; name: string | null };
+    }>;
+    teamBlindSpots: Array<{ motive: string; side: Band; share: number; n: number }>;
+    faultline: { asw: number; p: number; groups: Array<Array<string>> } | null;
+    provenance: {
+      assessmentCount: number;
+      scoring: string;
+      instrument: { id: string; version: string };
+      norm: { id: string; version: string; n: number; provisional: boolean } | null;
+      bandRule: { id: string; version: string; cut: number };
+    };
+  } | null;
+};
+
+export type TeamComparisonQueryVariables = Exact<{
+  waveId: string;
+  teamA: string;
+  teamB: string;
+}>;
+
+export type TeamComparisonQuery = {
+  teamComparison: {
+    waveId: string;
+    nA: number;
+    nB: number;
+    detectable: number | null;
+    teamA: { id: string; name: string };
+    teamB: { id: string; name: string };
+    motives: Array<{
+      motive: string;
+      difference: number | null;
+      finding: Finding;
+      constellation: ConstellationKind | null;
+      redSide: Side | null;
+      a: { n: number; mean: number | null; interval: { low: number; high: number; level: number } | null };
+      b: { n: number; mean: number | null; interval: { low: number; high: number; level: number } | null };
+      interval: { low: number; high: number; level: number } | null;
+    }>;
+    translators: Array<{ side: Side; distance: number; member: { member: string; name: string | null } }>;
+    provenance: {
+      assessmentCount: number;
+      scoring: string;
+      instrument: { id: string; version: string };
+      norm: { id: string; version: string; n: number; provisional: boolean } | null;
+      bandRule: { id: string; version: string; cut: number };
+    };
+  } | null;
+};
+
+export type TeamChangeQueryVariables = Exact<{
+  teamId: string;
+  firstWaveId: string;
+  secondWaveId: string;
+}>;
+
+export type TeamChangeQuery = {
+  teamChange: {
+    nFirst: number;
+    nSecond: number;
+    stayed: number;
+    joined: number;
+    left: number;
+    team: { id: string; name: string };
+    motives: Array<{
+      motive: string;
+      first: number | null;
+      second: number | null;
+      difference: number | null;
+      within: number | null;
+      entry: number | null;
+      exit: number | null;
+      finding: ChangeFinding;
+      interval: { low: number; high: number; level: number } | null;
+    }>;
+  } | null;
+};
+
 export type DoneFragment = { __typename: 'Recorded'; id: string; position: string };
 
 type Refused_InvalidInput_Fragment = {
@@ -562,7 +832,18 @@ export type WaveQuery = {
     opensOn: string;
     closesOn: string;
     closed: boolean;
-    instrument: { id: string; version: string; provisional: boolean; title: { de: string; en: string } };
+    instrument: {
+      id: string;
+      version: string;
+      provisional: boolean;
+      scales: Array<{
+        id: string;
+        name: { de: string; en: string };
+        high: { de: string; en: string };
+        low: { de: string; en: string };
+      }>;
+      title: { de: string; en: string };
+    };
     norm: {
       id: string;
       version: string;
@@ -785,6 +1066,26 @@ export const Users = {
   name: 'Users',
   text: 'query Users($after: String) { users(first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id name email roles } } }',
 } as Operation<UsersQuery, UsersQueryVariables>;
+export const Motives = {
+  name: 'Motives',
+  text: 'query Motives { motives { id name { ...Text } about { ...Text } high { ...Pole } low { ...Pole } balanced { ...Text } redRed { ...Constellation } blueBlue { ...Constellation } redBlue { ...Constellation } } }\nfragment Text on LocalText { de en }\nfragment Pole on PoleTexts { label { ...Text } want { ...Text } easy { ...Text } costs { ...Text } seenByOther { ...Text } helps { ...Text } }\nfragment Constellation on ConstellationTexts { persons { ...ConstellationWords } teams { ...ConstellationWords } }\nfragment ConstellationWords on ConstellationSide { helps { ...Text } hurts { ...Text } question { ...Text } proposals { ...Text } }',
+} as Operation<MotivesQuery, MotivesQueryVariables>;
+export const Profile = {
+  name: 'Profile',
+  text: 'query Profile($assessmentId: ID!) { profile(assessmentId: $assessmentId) { assessmentId waveId teamId submittedAt answered of person { id name } motives { motive answered of basis value band bandOverlaps interval { low high level } } qualityFlags { flag value limit } provenance { ...Origin } } }\nfragment Origin on Provenance { instrument { id version } norm { id version n provisional } bandRule { id version cut } assessmentCount scoring }',
+} as Operation<ProfileQuery, ProfileQueryVariables>;
+export const TeamPersonality = {
+  name: 'TeamPersonality',
+  text: 'query TeamPersonality($waveId: ID!, $teamId: ID!) { teamPersonality(waveId: $waveId, teamId: $teamId) { waveId n invited team { id name } motives { motive n mean sd quartiles { q1 median q3 } counts { red balanced blue } interval { low high level } members { member name value band } pattern } blindSpots { motive red { member name } blue { member name } gap limit strength } teamBlindSpots { motive side share n } faultline { asw p groups } provenance { ...Origin } } }\nfragment Origin on Provenance { instrument { id version } norm { id version n provisional } bandRule { id version cut } assessmentCount scoring }',
+} as Operation<TeamPersonalityQuery, TeamPersonalityQueryVariables>;
+export const TeamComparison = {
+  name: 'TeamComparison',
+  text: 'query TeamComparison($waveId: ID!, $teamA: ID!, $teamB: ID!) { teamComparison(waveId: $waveId, teamA: $teamA, teamB: $teamB) { waveId nA nB detectable teamA { id name } teamB { id name } motives { motive difference finding constellation redSide a { n mean interval { low high level } } b { n mean interval { low high level } } interval { low high level } } translators { side distance member { member name } } provenance { ...Origin } } }\nfragment Origin on Provenance { instrument { id version } norm { id version n provisional } bandRule { id version cut } assessmentCount scoring }',
+} as Operation<TeamComparisonQuery, TeamComparisonQueryVariables>;
+export const TeamChange = {
+  name: 'TeamChange',
+  text: 'query TeamChange($teamId: ID!, $firstWaveId: ID!, $secondWaveId: ID!) { teamChange(teamId: $teamId, firstWaveId: $firstWaveId, secondWaveId: $secondWaveId) { nFirst nSecond stayed joined left team { id name } motives { motive first second difference within entry exit finding interval { low high level } } } }',
+} as Operation<TeamChangeQuery, TeamChangeQueryVariables>;
 export const Me = {
   name: 'Me',
   text: 'query Me { me { id name email roles firm { id name slug locale } clientOrganisation { id name } } }',
@@ -807,7 +1108,7 @@ export const RemoveTeamMember = {
 } as Operation<RemoveTeamMemberMutation, RemoveTeamMemberMutationVariables>;
 export const Wave = {
   name: 'Wave',
-  text: 'query Wave($id: ID!) { wave(id: $id) { ...WaveHead } }\nfragment WaveHead on Wave { id title opensOn closesOn closed instrument { id version title { de en } provisional } norm { id version n provisional title { de en } } progress { ...WaveCounts } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
+  text: 'query Wave($id: ID!) { wave(id: $id) { ...WaveHead instrument { scales { id name { de en } high { de en } low { de en } } } } }\nfragment WaveHead on Wave { id title opensOn closesOn closed instrument { id version title { de en } provisional } norm { id version n provisional title { de en } } progress { ...WaveCounts } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
 } as Operation<WaveQuery, WaveQueryVariables>;
 export const WaveParticipants = {
   name: 'WaveParticipants',

@@ -19,6 +19,9 @@ import styles from './chart.module.css';
 const FONT = "'Inter Variable', Inter, 'Helvetica Neue', Helvetica, Arial, sans-serif";
 const NARROWEST = 320;
 const COMPACT_BELOW = 520;
+/** Where there is room, the drawing is enlarged, so that its small print can be read at arm's length. */
+const ENLARGED = 1.18;
+const ENLARGED_FROM = 640;
 
 interface ChartProps {
   readonly model: ChartModel;
@@ -63,15 +66,15 @@ function Drawing({ model, lang }: { readonly model: ChartModel; readonly lang: L
   const [tip, setTip] = useState<Tip | null>(null);
   const scene = useMemo(() => {
     if (width === 0) return null;
-    const options = { lang, width: Math.max(NARROWEST, width), compact: width < COMPACT_BELOW, font: FONT };
-    return drawChart(model, options);
+    const drawn = Math.max(NARROWEST, Math.floor(width / (width < ENLARGED_FROM ? 1 : ENLARGED)));
+    return drawChart(model, { lang, width: drawn, compact: width < COMPACT_BELOW, font: FONT });
   }, [model, lang, width]);
   const scrolls = scene !== null && scene.width > width;
   return (
     <div
       ref={place}
       className={styles['scroller']}
-      {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': model.title } : {})}
+      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': model.title } : {})}
     >
       {scene && toReact<ReactElement>(createElement, scene, { onTip: setTip })}
       {tip && (

@@ -18,7 +18,7 @@ export function TableFrame({ label, children }: { readonly label: string; readon
     <div
       ref={place}
       className={styles['scroller']}
-      {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': label } : {})}
+      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
     >
       <table className={styles['table']} aria-label={label}>
         {children}

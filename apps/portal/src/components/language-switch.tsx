@@ -7,8 +7,15 @@ export function LanguageSwitch() {
   const { i18n } = useTranslation();
   const other = i18n.language === 'en' ? 'de' : 'en';
   return (
-    <Button variant="subtle" color="ink" px="sm" lang={other} onClick={() => void switchLanguage(other)}>
-      {other === 'en' ? 'English' : 'Deutsch'}
+    <Button
+      variant="subtle"
+      color="ink"
+      px="sm"
+      lang={other}
+      aria-label={other === 'en' ? 'English (EN)' : 'Deutsch (DE)'}
+      onClick={() => void switchLanguage(other)}
+    >
+      {other.toUpperCase()}
     </Button>
   );
 }

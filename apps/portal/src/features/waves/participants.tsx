@@ -10,6 +10,7 @@ import { useEngagement } from '../../api/use-engagement.js';
 import { useParticipants, type Participant } from '../../api/waves.js';
 import { ChoiceField, useSchemaForm } from '../../components/fields.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { Icon } from '../../components/icon.js';
 import { Empty, List, Row, RowLink } from '../../components/list.js';
 import { LoadMore } from '../../components/load-more.js';
 import { Tag } from '../../components/tag.js';
@@ -71,7 +72,7 @@ export function Participants({ engagementId, wave }: ParticipantsProps) {
   );
 }
 
-const KIND = { SUBMITTED: 'done', IN_PROGRESS: 'plain', NOT_STARTED: 'quiet', WITHDRAWN: 'quiet' } as const;
+const KIND = { SUBMITTED: 'quiet', IN_PROGRESS: 'plain', NOT_STARTED: 'plain', WITHDRAWN: 'plain' } as const;
 
 interface ParticipantRowProps {
   readonly engagementId: string;
@@ -102,7 +103,12 @@ function ParticipantRow({ engagementId, participant }: ParticipantRowProps) {
           {submittedAt && <span>{t('waves.submittedAt', { date: instant(submittedAt) })}</span>}
         </>
       }
-      end={<Tag kind={KIND[status]}>{t(`status.${status}`)}</Tag>}
+      end={
+        <Tag kind={KIND[status]}>
+          {status === 'SUBMITTED' && <Icon name="check" size={15} />}
+          {t(`status.${status}`)}
+        </Tag>
+      }
     />
   );
 }

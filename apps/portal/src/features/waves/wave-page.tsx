@@ -5,7 +5,6 @@ import type { WaveHead } from '../../api/engagement.js';
 import { WaveProgressed } from '../../api/generated.js';
 import { useLive } from '../../api/live.js';
 import { waveQuery } from '../../api/waves.js';
-import { BasisNotice } from '../../components/basis.js';
 import { Chart } from '../../components/chart.js';
 import { TextLink } from '../../components/links.js';
 import { Meter } from '../../components/meter.js';
@@ -32,11 +31,14 @@ export function WavePage() {
           {t('engagement.waves')}
         </TextLink>
       }
-      lead={`${t('waves.span', { from: day(wave.opensOn), to: day(wave.closesOn) })} · ${text(wave.instrument.title)} ${wave.instrument.version}`}
+      lead={[
+        t('waves.span', { from: day(wave.opensOn), to: day(wave.closesOn) }),
+        `${text(wave.instrument.title)} ${wave.instrument.version}`,
+        wave.norm ? text(wave.norm.title) : t('basis.notNormedShort'),
+      ].join(' · ')}
       actions={<WaveActions engagementId={engagementId} wave={wave} />}
     >
       <Progress wave={wave} />
-      <BasisNotice norm={wave.norm} />
       <Section title={t('waves.participants')} lead={t('waves.participantsLead')}>
         <Participants engagementId={engagementId} wave={wave} />
       </Section>

@@ -1,0 +1,59 @@
+import { queryOptions } from '@tanstack/react-query';
+import { request } from './client.js';
+import {
+  Motives,
+  Profile,
+  TeamChange,
+  TeamComparison,
+  TeamPersonality,
+  type MotivesQuery,
+  type ProfileQuery,
+  type TeamChangeQuery,
+  type TeamComparisonQuery,
+  type TeamPersonalityQuery,
+} from './generated.js';
+
+export type MotiveTexts = MotivesQuery['motives'][number];
+export type ProfileDocument = NonNullable<ProfileQuery['profile']>;
+export type MotiveScore = ProfileDocument['motives'][number];
+export type Personality = NonNullable<TeamPersonalityQuery['teamPersonality']>;
+export type TeamMotive = Personality['motives'][number];
+export type Comparison = NonNullable<TeamComparisonQuery['teamComparison']>;
+export type MotiveComparison = Comparison['motives'][number];
+export type Change = NonNullable<TeamChangeQuery['teamChange']>;
+export type MotiveChange = Change['motives'][number];
+export type Provenance = ProfileDocument['provenance'];
+
+/** Texts of the motives; they change with a release of the product only. */
+export const motivesQuery = queryOptions({
+  queryKey: ['motives'],
+  queryFn: async ({ signal }) => (await request(Motives, {}, signal)).motives,
+  staleTime: 'static',
+});
+
+export const profileQuery = (assessmentId: string) =>
+  queryOptions({
+    queryKey: ['profile', assessmentId],
+    queryFn: async ({ signal }) => (await request(Profile, { assessmentId }, signal)).profile,
+  });
+
+export const personalityQuery = (waveId: string, teamId: string) =>
+  queryOptions({
+    queryKey: ['personality', waveId, teamId],
+    queryFn: async ({ signal }) =>
+      (await request(TeamPersonality, { waveId, teamId }, signal)).teamPersonality,
+  });
+
+export const comparisonQuery = (waveId: string, teamA: string, teamB: string) =>
+  queryOptions({
+    queryKey: ['comparison', waveId, teamA, teamB],
+    queryFn: async ({ signal }) =>
+      (await request(TeamComparison, { waveId, teamA, teamB }, signal)).teamComparison,
+  });
+
+export const changeQuery = (teamId: string, firstWaveId: string, secondWaveId: string) =>
+  queryOptions({
+    queryKey: ['change', teamId, firstWaveId, secondWaveId],
+    queryFn: async ({ signal }) =>
+      (await request(TeamChange, { teamId, firstWaveId, secondWaveId }, signal)).teamChange,
+  });

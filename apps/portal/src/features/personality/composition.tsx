@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import type { Personality } from '../../api/insight.js';
+import { chartBand, scaleOf } from '../../components/chart-words.js';
+import { Chart } from '../../components/chart.js';
+import { inOrder, type MotiveWords } from '../../components/motives.js';
+import { Panel, Section } from '../../components/page.js';
+import { useLocale } from '../../i18n/locale.js';
+
+export interface PersonalityPart {
+  readonly engagementId: string;
+  readonly personality: Personality;
+  readonly words: MotiveWords;
+}
+
+/** Every member as a dot: composition, never a mean alone. */
+export function Composition({ personality, words }: PersonalityPart) {
+  const { t } = useLocale();
+  const { n, invited, team } = personality;
+  const model = useMemo(
+    () => ({
+      kind: 'team-dots' as const,
+      title: t('personality.chart', { team: team.name }),
+      scale: scaleOf(personality.provenance),
+      rows: inOrder(words.labels, personality.motives).map(({ motive, entry }) => ({
+        motive,
+        members: entry.members.map(({ name, value, band }) => ({
+          value,
+          band: chartBand(band),
+          ...(name ? { label: name } : {}),
+        })),
+        mean: entry.mean,
+        interval: entry.interval,
+        quartiles: entry.quartiles,
+        counts: entry.pattern === 'TOO_LITTLE_DATA' ? null : entry.counts,
+      })),
+    }),
+    [personality, words, team, t],
+  );
+  return (
+    <Section
+      title={t('personality.composition')}
+      lead={t('personality.answered', { submitted: n, count: invited })}
+    >
+      <Panel>
+        <Chart model={model} caption={t('personality.caption', { team: team.name, n })} />
+      </Panel>
+    </Section>
+  );
+}

@@ -1,0 +1,27 @@
+import { ButtonLink } from '../../components/links.js';
+import { useLocale } from '../../i18n/locale.js';
+import type { PersonalityPart } from './composition.js';
+
+interface ProposeLinkProps {
+  readonly part: PersonalityPart;
+  readonly kind: 'TEAM_PATTERN' | 'BLIND_SPOT';
+  readonly motive: string;
+  /** Name of the motive, so that each link says what it is about. */
+  readonly label: string;
+}
+
+/** From a finding to an agreement. */
+export function ProposeLink({ part, kind, motive, label }: ProposeLinkProps) {
+  const { t } = useLocale();
+  return (
+    <ButtonLink
+      variant="default"
+      to="/engagements/$engagementId/agreements/new"
+      params={{ engagementId: part.engagementId }}
+      search={{ kind, motive, wave: part.personality.waveId, a: part.personality.team.id }}
+      aria-label={`${t('agreements.propose')}: ${label}`}
+    >
+      {t('agreements.propose')}
+    </ButtonLink>
+  );
+}
