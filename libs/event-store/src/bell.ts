@@ -4,6 +4,8 @@ import type { Position } from './port.js';
 const CHANNEL = 'rapport_log';
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5000;
+/** Silence after which waiting readers are woken again: an append may have been hidden behind an open transaction. */
+const ECHOES_MS = [10, 50, 250];
 
 /**
  * Tells readers that something was appended, over one connection of its own. Nothing depends on it but speed:
@@ -14,6 +16,7 @@ export class Bell {
   readonly #latest = new Map<string, Position>();
   readonly #waiting = new Map<string, Set<() => void>>();
   readonly #unsent = new Map<string, Position>();
+  readonly #echoes = new Map<string, NodeJS.Timeout>();
   #client: pg.Client | undefined;
   #opening = false;
   #sending = false;
@@ -59,6 +62,7 @@ export class Bell {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
+    for (const echo of this.#echoes.values()) clearTimeout(echo);
     this.#wakeAll();
     const client = this.#client;
     this.#client = undefined;
@@ -67,11 +71,28 @@ export class Bell {
 
   #hear(tenant: string, position: Position): void {
     if (position > this.latest(tenant)) this.#latest.set(tenant, position);
+    this.#wake(tenant);
+    this.#echo(tenant, 0);
+  }
+
+  #wake(tenant: string): void {
     for (const wake of [...(this.#waiting.get(tenant) ?? [])]) wake();
   }
 
+  #echo(tenant: string, nth: number): void {
+    clearTimeout(this.#echoes.get(tenant));
+    this.#echoes.delete(tenant);
+    const delay = ECHOES_MS[nth];
+    if (delay === undefined || this.#closed) return;
+    const timer = setTimeout(() => {
+      this.#wake(tenant);
+      this.#echo(tenant, nth + 1);
+    }, delay);
+    this.#echoes.set(tenant, timer.unref());
+  }
+
   #wakeAll(): void {
-    for (const waiting of this.#waiting.values()) for (const wake of [...waiting]) wake();
+    for (const tenant of this.#waiting.keys()) this.#wake(tenant);
   }
 
   #open(): void {

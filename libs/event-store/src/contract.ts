@@ -329,6 +329,14 @@ export function eventStoreContract(name: string, open: () => Promise<StoreUnderT
         ]);
       });
 
+      it('knows the tenants whose firm was founded', async () => {
+        const [founded, other] = [aTenant(), aTenant()];
+        await store.append(founded, aStream(founded, 'Firm'), 'no-stream', someEvents(1));
+        await store.append(other, aStream(other), 'no-stream', someEvents(1));
+        const tenants = await log.there.tenants();
+        expect([tenants.includes(founded), tenants.includes(other)]).toEqual([true, false]);
+      });
+
       it('answers START as the head of a tenant without events', async () => {
         expect(await store.head(aTenant())).toBe(START);
       });
@@ -377,6 +385,20 @@ export function eventStoreContract(name: string, open: () => Promise<StoreUnderT
         });
         await Promise.all(writes);
         expect(Math.min(...delays.slice(1))).toBeLessThan(500);
+      });
+
+      it('wakes who waits when another instance appends, when the time is over, and when the signal aborts', async () => {
+        const tenant = aTenant();
+        const never = new AbortController();
+        await store.woken(tenant, 200, never.signal);
+        const started = performance.now();
+        const woken = store.woken(tenant, 20_000, never.signal);
+        await log.there.append(tenant, aStream(tenant), 'any', someEvents(1));
+        await woken;
+        const aborted = store.woken(tenant, 20_000, AbortSignal.timeout(10));
+        await aborted;
+        await store.woken(tenant, 20_000, AbortSignal.abort());
+        expect(performance.now() - started).toBeLessThan(10_000);
       });
 
       it('ends when the signal aborts, also while it waits', async () => {

@@ -1,6 +1,11 @@
 export * from './port.js';
 export type * from './vault-port.js';
 export { migrateLog } from './migrations.js';
+export { migrateKeys } from './key-store.js';
 export { openMemoryStore } from './memory.js';
 export { openPostgresStore, type PostgresStoreOptions } from './postgres.js';
 export { MAX_EVENT_BYTES } from './written-event.js';
+export { KeyDestroyed, memoryVault, openVault, type VaultOptions } from './vault.js';
+export * from './journal.js';
+export { openEventStore, openLog, type EventStoreOptions, type Log, type LogSettings } from './open-log.js';
+export { eventIdOf, type UnknownEvent } from './stored-form.js';

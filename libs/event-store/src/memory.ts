@@ -80,6 +80,15 @@ class MemoryStore implements EventStore {
     }
   }
 
+  async woken(_tenant: TenantId, timeoutMs: number, signal: AbortSignal): Promise<void> {
+    await this.#nextCommit(AbortSignal.any([signal, this.#closing.signal, AbortSignal.timeout(timeoutMs)]));
+  }
+
+  async tenants(): Promise<readonly TenantId[]> {
+    const founded = [...this.#logs].filter(([, log]) => log.some(({ stream }) => stream.startsWith('Firm-')));
+    return founded.map(([tenant]) => tenant).sort();
+  }
+
   async head(tenant: TenantId): Promise<Position> {
     return this.#logOf(tenant).findLast(({ stream }) => !this.#deleted.has(stream))?.position ?? START;
   }
@@ -163,6 +172,7 @@ class MemoryStore implements EventStore {
         this.#waiting.delete(wake);
         resolve();
       };
+      if (signal.aborted) return resolve();
       this.#waiting.add(wake);
       signal.addEventListener('abort', wake);
     });

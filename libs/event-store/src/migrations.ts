@@ -71,12 +71,16 @@ create table log.events (
 create index events_in_order on log.events (tenant_id, tx, position);
 create index events_of_closed_streams on log.events (tenant_id, stream) where type = '${TOMBSTONE}';
 
+-- Who there is, for the services that work for every firm; an id and nothing else.
+create table log.tenants (id uuid primary key);
+
 alter table log.events enable row level security;
 alter table log.events force row level security;
 create policy own_tenant on log.events
   using (tenant_id = current_setting('app.tenant')::uuid)
   with check (tenant_id = current_setting('app.tenant')::uuid);
 
+grant select, insert on log.tenants to ${APP_ROLE};
 grant usage on schema log to ${APP_ROLE};
 grant select on log.events to ${APP_ROLE};
 grant insert (tenant_id, stream, revision, event_id, category, type, data, meta) on log.events to ${APP_ROLE};
@@ -144,6 +148,9 @@ begin
       returning 'ok', n.revision, n.tx::text, n.position into outcome, revision, tx, place;
     exit when outcome = 'ok';
   end loop;
+  if v_last = -1 and p_stream like 'Firm-%' then
+    insert into log.tenants (id) values (p_tenant) on conflict do nothing;
+  end if;
   if p_rest is not null then
     with added as (
       insert into log.events as n (tenant_id, stream, revision, event_id, category, type, data, meta)

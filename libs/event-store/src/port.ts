@@ -71,6 +71,13 @@ export interface EventStore {
     filter: ReadFilter,
     signal: AbortSignal,
   ): AsyncIterable<readonly StoredEvent[]>;
+  /**
+   * Resolves when the tenant's log may have grown, after `timeoutMs` at the latest, or when the signal aborts. It
+   * may resolve for nothing; a reader that looks before it waits misses an append by a blink, never for long.
+   */
+  woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal): Promise<void>;
+  /** The tenants whose firm has been founded: those with a stream of the category `Firm`. */
+  tenants(): Promise<readonly TenantId[]>;
   /** Position of the last visible event of a tenant; START when there is none. */
   head(tenant: TenantId): Promise<Position>;
   /** Closes the stream for ever: later appends throw StreamDeleted, its events are no longer read. */

@@ -154,6 +154,15 @@ class PostgresStore implements EventStore {
     }
   }
 
+  woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal): Promise<void> {
+    return this.#bell.wait(tenant, timeoutMs, AbortSignal.any([signal, this.#closing.signal]));
+  }
+
+  async tenants(): Promise<readonly TenantId[]> {
+    const rows = await this.#rows('tenants', 'select id from log.tenants order by id', []);
+    return rows.map(([id]) => id as TenantId);
+  }
+
   async head(tenant: TenantId): Promise<Position> {
     const [row] = await this.#rows('head', 'select * from log.head($1)', [tenant]);
     return row?.[0] ? positionOf(row[0], row[1]!) : START;

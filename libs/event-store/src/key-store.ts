@@ -1,0 +1,130 @@
+import type { TenantId } from '@rapport/domain';
+import type pg from 'pg';
+import { migrate } from './migrations.js';
+
+/** A data key as it is stored: encrypted, with the id of the key that wraps it. */
+export interface WrappedKey {
+  readonly wrapped: Buffer;
+  readonly wrappedBy: string;
+}
+
+/** Keeps one wrapped data key a subject. A destroyed subject stays known as destroyed and gets no other key. */
+export interface KeyStore {
+  load(tenant: TenantId, subjects: readonly string[]): Promise<ReadonlyMap<string, WrappedKey | 'destroyed'>>;
+  /** Stores the key unless the subject has one; answers the one that counts. */
+  ensure(tenant: TenantId, subject: string, key: WrappedKey): Promise<WrappedKey | 'destroyed'>;
+  destroy(tenant: TenantId, subject: string): Promise<void>;
+}
+
+/** Creates or completes the schema `keys`. Give it a database of its own, with a backup set of its own. */
+export async function migrateKeys(ownerPool: pg.Pool): Promise<void> {
+  await migrate(ownerPool, 'keys', [tables]);
+}
+
+const tables = `
+create table keys.subject_keys (
+  tenant_id uuid not null,
+  subject text not null,
+  wrapped bytea,
+  wrapped_by text,
+  created_at timestamptz not null default now(),
+  destroyed_at timestamptz,
+  primary key (tenant_id, subject),
+  check ((wrapped is null) = (destroyed_at is not null)),
+  check ((wrapped is null) = (wrapped_by is null))
+);
+alter table keys.subject_keys enable row level security;
+alter table keys.subject_keys force row level security;
+create policy own_tenant on keys.subject_keys
+  using (tenant_id = current_setting('app.tenant')::uuid)
+  with check (tenant_id = current_setting('app.tenant')::uuid);
+
+create function keys.stay_destroyed() returns trigger language plpgsql as $$
+begin
+  if new.destroyed_at is null then
+    raise exception 'a destroyed key does not come back' using errcode = 'RP002';
+  end if;
+  return null;
+end $$;
+create trigger stay_destroyed before update on keys.subject_keys
+  for each row when (old.destroyed_at is not null) execute function keys.stay_destroyed();
+
+create function keys.load(p_tenant uuid, p_subjects text[])
+returns table (subject text, wrapped bytea, wrapped_by text) language plpgsql as $$
+begin
+  perform set_config('app.tenant', p_tenant::text, true);
+  return query select k.subject, k.wrapped, k.wrapped_by from keys.subject_keys k
+    where k.tenant_id = p_tenant and k.subject = any (p_subjects);
+end $$;
+
+create function keys.ensure(p_tenant uuid, p_subject text, p_wrapped bytea, p_wrapped_by text)
+returns table (subject text, wrapped bytea, wrapped_by text) language plpgsql as $$
+begin
+  perform set_config('app.tenant', p_tenant::text, true);
+  insert into keys.subject_keys as k (tenant_id, subject, wrapped, wrapped_by)
+    values (p_tenant, p_subject, p_wrapped, p_wrapped_by) on conflict on constraint subject_keys_pkey do nothing;
+  return query select k.subject, k.wrapped, k.wrapped_by from keys.subject_keys k
+    where k.tenant_id = p_tenant and k.subject = p_subject;
+end $$;
+
+create function keys.destroy(p_tenant uuid, p_subject text) returns void language plpgsql as $$
+begin
+  perform set_config('app.tenant', p_tenant::text, true);
+  insert into keys.subject_keys as k (tenant_id, subject, destroyed_at) values (p_tenant, p_subject, now())
+    on conflict on constraint subject_keys_pkey
+    do update set wrapped = null, wrapped_by = null, destroyed_at = now() where k.destroyed_at is null;
+end $$;
+
+grant usage on schema keys to rapport_app;
+grant select, insert, update (wrapped, wrapped_by, destroyed_at) on keys.subject_keys to rapport_app;
+`;
+
+interface KeyRow {
+  readonly subject: string;
+  readonly wrapped: Buffer | null;
+  readonly wrapped_by: string | null;
+}
+
+const keyIn = ({ wrapped, wrapped_by }: KeyRow): WrappedKey | 'destroyed' =>
+  wrapped === null || wrapped_by === null ? 'destroyed' : { wrapped, wrappedBy: wrapped_by };
+
+/** The key store in PostgreSQL, over a pool of the app role that only the vault uses. */
+export const postgresKeyStore = (pool: pg.Pool): KeyStore => ({
+  async load(tenant, subjects) {
+    const { rows } = await pool.query<KeyRow>('select * from keys.load($1, $2)', [tenant, subjects]);
+    return new Map(rows.map((row) => [row.subject, keyIn(row)]));
+  },
+  async ensure(tenant, subject, key) {
+    const { rows } = await pool.query<KeyRow>('select * from keys.ensure($1, $2, $3, $4)', [
+      tenant,
+      subject,
+      key.wrapped,
+      key.wrappedBy,
+    ]);
+    return keyIn(rows[0]!);
+  },
+  async destroy(tenant, subject) {
+    await pool.query('select keys.destroy($1, $2)', [tenant, subject]);
+  },
+});
+
+/** The key store in memory, for tests. */
+export function memoryKeyStore(): KeyStore {
+  const keys = new Map<string, WrappedKey | 'destroyed'>();
+  const nameOf = (tenant: TenantId, subject: string): string => `${tenant}|${subject}`;
+  return {
+    load: async (tenant, subjects) =>
+      new Map(
+        subjects.flatMap((subject) => {
+          const key = keys.get(nameOf(tenant, subject));
+          return key === undefined ? [] : [[subject, key]];
+        }),
+      ),
+    ensure: async (tenant, subject, key) => {
+      const name = nameOf(tenant, subject);
+      if (!keys.has(name)) keys.set(name, key);
+      return keys.get(name)!;
+    },
+    destroy: async (tenant, subject) => void keys.set(nameOf(tenant, subject), 'destroyed'),
+  };
+}
