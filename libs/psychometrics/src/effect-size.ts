@@ -21,7 +21,7 @@ export interface StandardisedDifference {
  * Hedges' correction J(m) = gamma(m/2) / (sqrt(m/2) gamma((m - 1)/2)), the gamma form, not 1 - 3/(4m - 1).
  *
  * @param df Degrees of freedom of the standard deviation, > 1.
- * @example `hedgesCorrection(18)` is 0.957655...
+ * @example `hedgesCorrection(18)` is 0.95764642702372
  */
 export function hedgesCorrection(df: number): number {
   if (!(df > 1)) throw new RangeError(`Hedges' correction needs df > 1, got ${df}`);

@@ -18,7 +18,7 @@ const { nodes, weights } = gaussLegendre(NODES);
  * @param t Any number.
  * @param df Degrees of freedom, > 0.
  * @param delta Noncentrality.
- * @example `noncentralTProbability(2, 18, 0)` is the central probability 0.9695841...
+ * @example `noncentralTProbability(2, 18, 0)` is the central probability 0.9695892671653338
  */
 export function noncentralTProbability(t: number, df: number, delta: number): number {
   if (!(df > 0) || Number.isNaN(t) || Number.isNaN(delta)) throw new RangeError('noncentral t needs df > 0');
