@@ -56,6 +56,10 @@ const review = (outcome: Outcome): AgreementCommand => ({
 describe('ProposeAgreement', () => {
   const propose: AgreementCommand = { type: 'ProposeAgreement', engagementId, finding, ...terms };
   it('proposes the agreement', () => given().when(propose).thenEvents(proposed));
+  it('may be reviewed on the day it is due', () =>
+    given()
+      .when({ ...propose, reviewOn: terms.dueOn })
+      .thenEvents({ ...proposed, reviewOn: terms.dueOn } as AgreementEvent));
   it('is refused when it would be reviewed before it is due', () =>
     given()
       .when({ ...propose, ...tooEarly })
@@ -142,6 +146,9 @@ describe('RecordCheckIn', () => {
       .thenRefused({ refusal: 'AgreementAlreadyReviewed', outcome: 'broken' }));
   it('is quiet when repeated', () => {
     given(proposed, accepted, checkedIn).when(checkIn).thenNothing();
+    given(proposed, accepted, checkedIn, { ...checkedIn, on: '2026-05-01' } as AgreementEvent)
+      .when(checkIn)
+      .thenNothing();
     given(proposed, accepted, checkedIn, reviewed('kept')).when(checkIn).thenNothing();
   });
 });
@@ -168,6 +175,7 @@ describe('ReviseAgreement', () => {
     given().when(revise).thenRefused({ refusal: 'AgreementUnknown' }));
   it.each<[string, AgreementEvent[]]>([
     ['proposed', [proposed]],
+    ['proposed under these very terms', [{ ...proposed, ...newTerms } as AgreementEvent]],
     ['accepted', [proposed, accepted]],
     [
       'revised to something else',

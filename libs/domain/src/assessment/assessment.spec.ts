@@ -201,6 +201,10 @@ describe('ImportMeasurement', () => {
     given(opened)
       .when(importing({ ...measured, answers: { ...all, b1: 1 } }))
       .thenRefused({ refusal: 'AnswersNotOfThisInstrument', itemIds: ['b1'] }));
+  it('is refused for times of items of another instrument', () =>
+    given(opened)
+      .when(importing({ kind: 'answers', answers: all, seconds: { b1: 2 } }))
+      .thenRefused({ refusal: 'AnswersNotOfThisInstrument', itemIds: ['b1'] }));
   it('is refused for answers out of range', () =>
     given(opened)
       .when(importing({ ...measured, answers: { a1: 9, a2: 1, a3: -1 } }))
@@ -232,6 +236,10 @@ describe('WithdrawAssessment', () => {
   );
   it('is refused for an unknown assessment', () =>
     given().when(withdraw).thenRefused({ refusal: 'AssessmentUnknown' }));
+  it('is for good: whatever the log says afterwards, the profile stays gone', () =>
+    given(...done, withdrawn, submitted())
+      .when({ type: 'ReleaseProfile', recipient: 'coach', noticeVersion: '1' })
+      .thenRefused({ refusal: 'AssessmentIsWithdrawn' }));
   it('is quiet when withdrawn, however much later', () =>
     given(opened, withdrawn)
       .when({ ...withdraw, now: later })

@@ -41,6 +41,10 @@ describe('AddTeamMember', () => {
     given(formed, joined('2025-01-01'), left('2025-06-30'))
       .when(add('2026-01-01'))
       .thenEvents(joined('2026-01-01')));
+  it('lets somebody come back on the day the last membership ended', () =>
+    given(formed, joined('2025-01-01'), left('2025-06-30'))
+      .when(add('2025-06-30'))
+      .thenEvents(joined('2025-06-30')));
   it('is refused for an unknown team', () =>
     given().when(add('2026-01-01')).thenRefused({ refusal: 'TeamUnknown' }));
   it('is refused for a day before the membership that goes on', () =>
@@ -61,6 +65,8 @@ describe('RemoveTeamMember', () => {
   const remove = (validTo: string): TeamCommand => ({ type: 'RemoveTeamMember', personId, validTo });
   it('ends the membership', () =>
     given(formed, joined('2026-01-01')).when(remove('2026-06-30')).thenEvents(left('2026-06-30')));
+  it('may end it on its first day', () =>
+    given(formed, joined('2026-01-01')).when(remove('2026-01-01')).thenEvents(left('2026-01-01')));
   it('ends the second membership and leaves the first as it was', () => {
     const history = [formed, joined('2025-01-01'), left('2025-06-30'), joined('2026-01-01')];
     given(...history)
