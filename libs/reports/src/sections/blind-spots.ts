@@ -1,0 +1,111 @@
+import { blindSpotModel } from '@rapport/charts';
+import type { BlindSpot } from '@rapport/psychometrics';
+import type { Assembly, ShownTeam } from '../assembly.js';
+import type { Block, Section } from '../document.js';
+import { chart, figures, heading, lead, list, paragraph, questions, table, words as text } from './blocks.js';
+
+const PAIRS = 6;
+
+/** Where members stand on opposite sides: with names for the coach where released, as counts for the client. */
+export function blindSpots(assembly: Assembly): readonly Section[] {
+  const { texts, teams } = assembly;
+  const { title, lead: opening, questions: asked } = texts.sections.blindSpots;
+  const shown = teams.filter((team) => team.shown && team.n > 1);
+  if (shown.length === 0) return [];
+  return [
+    {
+      id: 'blind-spots',
+      heading: title,
+      newPage: true,
+      blocks: [
+        lead(opening),
+        ...shown.flatMap((team) => teamSpots(assembly, team)),
+        ...questions(assembly, asked),
+      ],
+    },
+  ];
+}
+
+function teamSpots(assembly: Assembly, team: ShownTeam): readonly Block[] {
+  const { client, texts, words, motives, nameOf, poleOf } = assembly;
+  const { blindSpots: spots, teamBlindSpots } = team.shown!;
+  const opposite = new Set(spots.map(({ motive }) => motive));
+  return [
+    heading(2, team.name),
+    paragraph(words.oppositeCount({ team: team.name, count: opposite.size, of: motives.length })),
+    ...(client ? askEachOther(assembly, opposite) : pairs(assembly, team)),
+    ...(teamBlindSpots.length === 0
+      ? []
+      : [
+          list(
+            teamBlindSpots.map(({ motive, side, n }) =>
+              texts.sentences.teamBlindSpot({
+                motive: nameOf(motive),
+                otherPole: poleOf(motive, side === 'red' ? 'blue' : 'red'),
+                n,
+              }),
+            ),
+            texts.glossary.teamBlindSpot.title,
+          ),
+        ]),
+  ];
+}
+
+const QUESTIONS = 3;
+
+/** For a client: the question that belongs to the motive, and nobody in it. */
+function askEachOther(
+  { textsOf, lang, motives, words }: Assembly,
+  opposite: ReadonlySet<string>,
+): readonly Block[] {
+  const asked = motives
+    .filter(({ id }) => opposite.has(id))
+    .flatMap(({ id, name }) => {
+      const written = textsOf(id);
+      return written ? [`${name}: ${written.constellations['red-blue'].persons.question[lang]}`] : [];
+    })
+    .slice(0, QUESTIONS);
+  return asked.length === 0 ? [] : [list(asked, words.questions)];
+}
+
+/** For a coach: everybody who released the own profile against each other, and the widest pairs in words. */
+function pairs(assembly: Assembly, team: ShownTeam): readonly Block[] {
+  const { texts, words, motives } = assembly;
+  const { open, n } = team;
+  if (open.length < 2) return [paragraph(words.onlyReleased({ shown: open.length, n }))];
+  const members = open.map(({ name, profile }, index) => ({
+    id: profile.member,
+    code: `${team.name.charAt(0).toUpperCase()}${String(index + 1)}`,
+    name,
+  }));
+  const model = blindSpotModel(team.shown!, { title: team.name, motives, members });
+  const names = new Map(open.map(({ name, profile }) => [profile.member, name]));
+  const known = team.shown!.blindSpots.filter(({ red, blue }) => names.has(red) && names.has(blue));
+  return [
+    ...(open.length < n ? [paragraph(words.onlyReleased({ shown: open.length, n }))] : []),
+    chart(assembly, model, texts.captions.blindSpots({ team: team.name, n: open.length }), [team.source]),
+    known.length === 0 ? paragraph(words.noPairs) : widest(assembly, team, known.slice(0, PAIRS), names),
+  ];
+}
+
+function widest(
+  { texts, words, nameOf, number }: Assembly,
+  team: ShownTeam,
+  spots: readonly BlindSpot[],
+  names: ReadonlyMap<string, string>,
+): Block {
+  const { table: heads } = texts;
+  return table(
+    words.strongestPairs,
+    [text(heads.motive), text(heads.blue), text(heads.red), figures(heads.gap), figures(heads.limit)],
+    spots.map(({ motive, red, blue, gap, limit }) => [
+      nameOf(motive),
+      names.get(blue) ?? '–',
+      names.get(red) ?? '–',
+      number(gap),
+      number(limit),
+    ]),
+    [team.source],
+    [3, 3, 3, 1.2, 1.2],
+  );
+}
