@@ -72,6 +72,12 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
 }
 
 async function prepareFolder(dataDir: string): Promise<void> {
+  const there = await stat(dataDir).catch(() => undefined);
+  if (there && !there.isDirectory())
+    throw new EmbeddedStartError(
+      'broken-data',
+      `${dataDir} is a file where a data folder is expected: move it away.`,
+    );
   if (process.getuid?.() === 0 && !(await reachableForNobody(dataDir)))
     throw new EmbeddedStartError(
       'no-permission',
