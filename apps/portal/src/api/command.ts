@@ -62,7 +62,10 @@ export function useCommand<R extends Record<keyof R, Outcome>, V>(operation: Ope
 }
 
 /** Field errors of a refusal by the names of the form: `input.terms.text` is `terms.text`. */
-export const fieldErrors = (refusal: Refusal | null): Record<string, string> =>
+export const fieldErrors = (
+  refusal: Refusal | null,
+  fieldOf: (path: string) => string = (path) => path,
+): Record<string, string> =>
   Object.fromEntries(
-    (refusal?.problems ?? []).map(({ field, reason }) => [field.replace(/^input\./u, ''), reason]),
+    (refusal?.problems ?? []).map(({ field, reason }) => [fieldOf(field.replace(/^input\./u, '')), reason]),
   );

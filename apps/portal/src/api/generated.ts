@@ -36,6 +36,20 @@ export type Side = 'A' | 'B';
 
 export type ChangeFinding = 'RELIABLE_CHANGE' | 'NO_RELIABLE_CHANGE' | 'TOO_LITTLE_DATA';
 
+export type AgreementStatus = 'PROPOSED' | 'AGREED' | 'REVIEWED' | 'DROPPED';
+
+export type Outcome = 'KEPT' | 'PARTLY' | 'BROKEN';
+
+export type CheckInState = 'ON_TRACK' | 'SLIPPING' | 'STUCK';
+
+export type FindingKind = 'TEAM_COMPARISON' | 'BLIND_SPOT' | 'TEAM_PATTERN';
+
+export type Audience = 'COACH' | 'CLIENT';
+
+export type ReportStatus = 'REQUESTED' | 'ISSUED' | 'FAILED';
+
+export type ReportFormat = 'PDF' | 'JSON' | 'CSV';
+
 export type ImportMeasurement = 'NONE' | 'ANSWERS' | 'SCALE_SCORES';
 
 export type RegisterClientOrganisationInput = {
@@ -125,6 +139,233 @@ export type ImportParticipantsInput = {
 };
 
 export type ScoreMetric = 'RAW' | 'Z' | 'T' | 'STEN';
+
+export type FindingReferenceInput = {
+  kind: FindingKind;
+  waveId: string;
+  motive: string;
+  teamA: string;
+  teamB?: string | null | undefined;
+  constellation?: ConstellationKind | null | undefined;
+};
+
+export type AgreementTermsInput = {
+  /** Who does what. */
+  text: string;
+  ownerTeamId?: string | null | undefined;
+  ownerPersonId?: string | null | undefined;
+  dueOn: string;
+  reviewOn: string;
+};
+
+export type ProposeAgreementInput = {
+  engagementId: string;
+  finding: FindingReferenceInput;
+  terms: AgreementTermsInput;
+};
+
+export type EditAgreementInput = {
+  agreementId: string;
+  terms: AgreementTermsInput;
+};
+
+export type RecordCheckInInput = {
+  agreementId: string;
+  state: CheckInState;
+  note: string;
+  on: string;
+};
+
+export type ReviewAgreementInput = {
+  agreementId: string;
+  outcome: Outcome;
+  note: string;
+  on: string;
+};
+
+export type RequestReportInput = {
+  engagementId: string;
+  waveId: string;
+  /** An earlier wave to lay beside. */
+  comparedWithWaveId?: string | null | undefined;
+  /** One or two teams. */
+  teamIds: Array<string>;
+  audience: Audience;
+  locale: Locale;
+};
+
+export type AgreementCardFragment = {
+  id: string;
+  text: string;
+  dueOn: string;
+  reviewOn: string;
+  status: AgreementStatus;
+  acceptedOn: string | null;
+  outcome: Outcome | null;
+  reviewNote: string | null;
+  reviewedOn: string | null;
+  revision: number;
+  ownerTeam: { id: string; name: string } | null;
+  ownerPerson: { id: string; name: string } | null;
+  checkIns: Array<{ on: string; state: CheckInState; note: string }>;
+  finding: {
+    kind: FindingKind;
+    waveId: string;
+    motive: string;
+    constellation: ConstellationKind | null;
+    difference: number | null;
+    low: number | null;
+    high: number | null;
+    teamA: { id: string; name: string };
+    teamB: { id: string; name: string } | null;
+  };
+};
+
+export type AgreementsQueryVariables = Exact<{
+  engagementId: string;
+  after?: string | null | undefined;
+}>;
+
+export type AgreementsQuery = {
+  engagement: {
+    id: string;
+    agreements: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        id: string;
+        text: string;
+        dueOn: string;
+        reviewOn: string;
+        status: AgreementStatus;
+        acceptedOn: string | null;
+        outcome: Outcome | null;
+        reviewNote: string | null;
+        reviewedOn: string | null;
+        revision: number;
+        ownerTeam: { id: string; name: string } | null;
+        ownerPerson: { id: string; name: string } | null;
+        checkIns: Array<{ on: string; state: CheckInState; note: string }>;
+        finding: {
+          kind: FindingKind;
+          waveId: string;
+          motive: string;
+          constellation: ConstellationKind | null;
+          difference: number | null;
+          low: number | null;
+          high: number | null;
+          teamA: { id: string; name: string };
+          teamB: { id: string; name: string } | null;
+        };
+      }>;
+    };
+  } | null;
+};
+
+export type ProposeAgreementMutationVariables = Exact<{
+  input: ProposeAgreementInput;
+}>;
+
+export type ProposeAgreementMutation = {
+  proposeAgreement:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AgreementAlreadyProposed'; message: string }
+    | { __typename: 'ReviewBeforeDue'; message: string }
+    | { __typename: 'EngagementIsClosed'; message: string };
+};
+
+export type EditAgreementMutationVariables = Exact<{
+  input: EditAgreementInput;
+}>;
+
+export type EditAgreementMutation = {
+  editAgreement:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AgreementAlreadyAccepted'; message: string }
+    | { __typename: 'AgreementAlreadyReviewed'; message: string }
+    | { __typename: 'AgreementIsDropped'; message: string }
+    | { __typename: 'ReviewBeforeDue'; message: string };
+};
+
+export type AcceptAgreementMutationVariables = Exact<{
+  agreementId: string;
+  on: string;
+}>;
+
+export type AcceptAgreementMutation = {
+  acceptAgreement:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AgreementAlreadyReviewed'; message: string }
+    | { __typename: 'AgreementIsDropped'; message: string };
+};
+
+export type RecordCheckInMutationVariables = Exact<{
+  input: RecordCheckInInput;
+}>;
+
+export type RecordCheckInMutation = {
+  recordCheckIn:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AgreementNotAccepted'; message: string }
+    | { __typename: 'AgreementAlreadyReviewed'; message: string }
+    | { __typename: 'AgreementIsDropped'; message: string };
+};
+
+export type ReviewAgreementMutationVariables = Exact<{
+  input: ReviewAgreementInput;
+}>;
+
+export type ReviewAgreementMutation = {
+  reviewAgreement:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AgreementNotAccepted'; message: string }
+    | { __typename: 'AgreementAlreadyReviewed'; message: string }
+    | { __typename: 'AgreementIsDropped'; message: string };
+};
+
+export type ReviseAgreementMutationVariables = Exact<{
+  input: EditAgreementInput;
+}>;
+
+export type ReviseAgreementMutation = {
+  reviseAgreement:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AgreementNotReviewed'; message: string }
+    | { __typename: 'AgreementIsDropped'; message: string }
+    | { __typename: 'ReviewBeforeDue'; message: string };
+};
+
+export type DropAgreementMutationVariables = Exact<{
+  agreementId: string;
+  reason: string;
+}>;
+
+export type DropAgreementMutation = {
+  dropAgreement:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AgreementAlreadyReviewed'; message: string };
+};
 
 export type ClientOrganisationsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -747,6 +988,88 @@ export type RefusedFragment =
   | Refused_ReportIsForTheCoach_Fragment
   | Refused_NothingToReport_Fragment;
 
+export type ReportsQueryVariables = Exact<{
+  engagementId?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ReportsQuery = {
+  reports: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      waveId: string;
+      audience: Audience;
+      locale: Locale;
+      dated: string;
+      status: ReportStatus;
+      failure: string | null;
+      progress: number;
+      requestedAt: string;
+      issuedAt: string | null;
+      pages: number | null;
+      released: boolean;
+      engagement: {
+        id: string;
+        title: string;
+        invented: boolean;
+        clientOrganisation: { id: string; name: string };
+      };
+      files: Array<{ format: ReportFormat; url: string; sha256: string; bytes: number }>;
+    }>;
+  };
+};
+
+export type ReportProgressedSubscriptionVariables = Exact<{
+  reportId: string;
+}>;
+
+export type ReportProgressedSubscription = {
+  reportProgress: { reportId: string; percent: number; step: string; status: ReportStatus };
+};
+
+export type RequestReportMutationVariables = Exact<{
+  input: RequestReportInput;
+}>;
+
+export type RequestReportMutation = {
+  requestReport:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'ReportAlreadyRequested'; message: string }
+    | { __typename: 'NothingToReport'; message: string };
+};
+
+export type ReleaseReportMutationVariables = Exact<{
+  reportId: string;
+}>;
+
+export type ReleaseReportMutation = {
+  releaseReport:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'ReportNotIssued'; message: string }
+    | { __typename: 'ReportIsForTheCoach'; message: string };
+};
+
+export type WithdrawReportMutationVariables = Exact<{
+  reportId: string;
+}>;
+
+export type WithdrawReportMutation = {
+  withdrawReport:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'ReportNotIssued'; message: string };
+};
+
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeQuery = {
@@ -1022,6 +1345,38 @@ export interface Operation<R, V> {
   readonly __result?: R;
   readonly __variables?: V;
 }
+export const Agreements = {
+  name: 'Agreements',
+  text: 'query Agreements($engagementId: ID!, $after: String) { engagement(id: $engagementId) { id agreements(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ...AgreementCard } } } }\nfragment AgreementCard on Agreement { id text dueOn reviewOn status acceptedOn outcome reviewNote reviewedOn revision ownerTeam { id name } ownerPerson { id name } checkIns { on state note } finding { kind waveId motive constellation difference low high teamA { id name } teamB { id name } } }',
+} as Operation<AgreementsQuery, AgreementsQueryVariables>;
+export const ProposeAgreement = {
+  name: 'ProposeAgreement',
+  text: 'mutation ProposeAgreement($input: ProposeAgreementInput!) { proposeAgreement(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<ProposeAgreementMutation, ProposeAgreementMutationVariables>;
+export const EditAgreement = {
+  name: 'EditAgreement',
+  text: 'mutation EditAgreement($input: EditAgreementInput!) { editAgreement(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<EditAgreementMutation, EditAgreementMutationVariables>;
+export const AcceptAgreement = {
+  name: 'AcceptAgreement',
+  text: 'mutation AcceptAgreement($agreementId: ID!, $on: Day!) { acceptAgreement(agreementId: $agreementId, on: $on) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<AcceptAgreementMutation, AcceptAgreementMutationVariables>;
+export const RecordCheckIn = {
+  name: 'RecordCheckIn',
+  text: 'mutation RecordCheckIn($input: RecordCheckInInput!) { recordCheckIn(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RecordCheckInMutation, RecordCheckInMutationVariables>;
+export const ReviewAgreement = {
+  name: 'ReviewAgreement',
+  text: 'mutation ReviewAgreement($input: ReviewAgreementInput!) { reviewAgreement(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<ReviewAgreementMutation, ReviewAgreementMutationVariables>;
+export const ReviseAgreement = {
+  name: 'ReviseAgreement',
+  text: 'mutation ReviseAgreement($input: EditAgreementInput!) { reviseAgreement(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<ReviseAgreementMutation, ReviseAgreementMutationVariables>;
+export const DropAgreement = {
+  name: 'DropAgreement',
+  text: 'mutation DropAgreement($agreementId: ID!, $reason: String!) { dropAgreement(agreementId: $agreementId, reason: $reason) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<DropAgreementMutation, DropAgreementMutationVariables>;
 export const ClientOrganisations = {
   name: 'ClientOrganisations',
   text: 'query ClientOrganisations($after: String) { clientOrganisations(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id name engagements(first: 1) { totalCount } teams(first: 1) { totalCount } } } }',
@@ -1086,6 +1441,26 @@ export const TeamChange = {
   name: 'TeamChange',
   text: 'query TeamChange($teamId: ID!, $firstWaveId: ID!, $secondWaveId: ID!) { teamChange(teamId: $teamId, firstWaveId: $firstWaveId, secondWaveId: $secondWaveId) { nFirst nSecond stayed joined left team { id name } motives { motive first second difference within entry exit finding interval { low high level } } } }',
 } as Operation<TeamChangeQuery, TeamChangeQueryVariables>;
+export const Reports = {
+  name: 'Reports',
+  text: 'query Reports($engagementId: ID, $after: String) { reports(first: 20, after: $after, engagementId: $engagementId) { totalCount pageInfo { hasNextPage endCursor } nodes { id waveId audience locale dated status failure progress requestedAt issuedAt pages released engagement { id title invented clientOrganisation { id name } } files { format url sha256 bytes } } } }',
+} as Operation<ReportsQuery, ReportsQueryVariables>;
+export const ReportProgressed = {
+  name: 'ReportProgressed',
+  text: 'subscription ReportProgressed($reportId: ID!) { reportProgress(reportId: $reportId) { reportId percent step status } }',
+} as Operation<ReportProgressedSubscription, ReportProgressedSubscriptionVariables>;
+export const RequestReport = {
+  name: 'RequestReport',
+  text: 'mutation RequestReport($input: RequestReportInput!) { requestReport(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RequestReportMutation, RequestReportMutationVariables>;
+export const ReleaseReport = {
+  name: 'ReleaseReport',
+  text: 'mutation ReleaseReport($reportId: ID!) { releaseReport(reportId: $reportId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<ReleaseReportMutation, ReleaseReportMutationVariables>;
+export const WithdrawReport = {
+  name: 'WithdrawReport',
+  text: 'mutation WithdrawReport($reportId: ID!) { withdrawReport(reportId: $reportId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<WithdrawReportMutation, WithdrawReportMutationVariables>;
 export const Me = {
   name: 'Me',
   text: 'query Me { me { id name email roles firm { id name slug locale } clientOrganisation { id name } } }',

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client.js';
+import { NotComparable } from './problems.js';
 import {
   Motives,
   Profile,
@@ -44,16 +45,28 @@ export const personalityQuery = (waveId: string, teamId: string) =>
       (await request(TeamPersonality, { waveId, teamId }, signal)).teamPersonality,
   });
 
+/** Different versions behind two measurements are an answer about them, not a failure of the page. */
+async function comparable<R>(result: Promise<R>): Promise<R | 'not-comparable'> {
+  try {
+    return await result;
+  } catch (error) {
+    if (error instanceof NotComparable) return 'not-comparable';
+    throw error;
+  }
+}
+
 export const comparisonQuery = (waveId: string, teamA: string, teamB: string) =>
   queryOptions({
     queryKey: ['comparison', waveId, teamA, teamB],
-    queryFn: async ({ signal }) =>
-      (await request(TeamComparison, { waveId, teamA, teamB }, signal)).teamComparison,
+    queryFn: ({ signal }) =>
+      comparable(request(TeamComparison, { waveId, teamA, teamB }, signal).then((r) => r.teamComparison)),
   });
 
 export const changeQuery = (teamId: string, firstWaveId: string, secondWaveId: string) =>
   queryOptions({
     queryKey: ['change', teamId, firstWaveId, secondWaveId],
-    queryFn: async ({ signal }) =>
-      (await request(TeamChange, { teamId, firstWaveId, secondWaveId }, signal)).teamChange,
+    queryFn: ({ signal }) =>
+      comparable(
+        request(TeamChange, { teamId, firstWaveId, secondWaveId }, signal).then((r) => r.teamChange),
+      ),
   });

@@ -17,6 +17,11 @@ export class TooManyRequests extends Error {
   override readonly name = 'TooManyRequests';
 }
 
+/** What was asked to be laid side by side was measured with different versions. */
+export class NotComparable extends Error {
+  override readonly name = 'NotComparable';
+}
+
 /** The server answered with an error nobody expected. */
 export class ServerFailed extends Error {
   override readonly name = 'ServerFailed';
@@ -39,6 +44,7 @@ export function problemOf(status: number, errors: readonly GraphQLErrorLike[] = 
   const message = errors[0]?.message ?? `HTTP ${String(status)}`;
   if (status === 401 || codes.includes('UNAUTHENTICATED')) return new Unauthenticated(message);
   if (codes.includes('NOT_YET')) return new NotYet(message);
+  if (codes.includes('NOT_COMPARABLE')) return new NotComparable(message);
   if (status === 429 || codes.includes('TOO_MANY_REQUESTS')) return new TooManyRequests(message);
   if (status === 502 || status === 503 || status === 504) return new Unreachable(message);
   if (errors.length > 0 || status >= 400) return new ServerFailed(message, codes[0] ?? String(status));

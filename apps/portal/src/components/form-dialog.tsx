@@ -19,6 +19,8 @@ interface FormDialogProps<T, V> {
   readonly form: Form<T>;
   readonly command: Command<V>;
   readonly variables: (values: T) => V;
+  /** The field of this form behind a path the server names; by default they are the same. */
+  readonly field?: (path: string) => string;
   readonly onClose: () => void;
   readonly onRecorded?: (id: string) => void;
   readonly children: ReactNode;
@@ -27,16 +29,17 @@ interface FormDialogProps<T, V> {
 /** A form in a dialog: it closes when the command is recorded, and says why when it is refused. */
 export function FormDialog<T, V>(props: FormDialogProps<T, V>) {
   const { title, submit, form, command, variables, onClose, onRecorded, children } = props;
+  const field = props.field ?? ((path: string) => path);
   const { t } = useTranslation();
   const send = async (values: T) => {
     const outcome = await command.run(variables(values));
     if (!outcome) return;
-    if (!isRecorded(outcome)) return form.setErrors(fieldErrors(outcome));
+    if (!isRecorded(outcome)) return form.setErrors(fieldErrors(outcome, field));
     onClose();
     onRecorded?.(outcome.id);
   };
-  const others = Object.entries(fieldErrors(command.refusal))
-    .filter(([field]) => !form.getInputNode(field))
+  const others = Object.entries(fieldErrors(command.refusal, field))
+    .filter(([path]) => !form.getInputNode(path))
     .map(([, reason]) => reason);
   return (
     <Dialog title={title} onClose={onClose}>

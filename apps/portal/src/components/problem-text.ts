@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { NotYet, TooManyRequests, Unauthenticated, Unreachable } from '../api/problems.js';
+import { NotComparable, NotYet, TooManyRequests, Unauthenticated, Unreachable } from '../api/problems.js';
 
 /** What went wrong and what to do, in the reader's language. */
 export function useProblemText(): (error: Error) => string {
@@ -9,6 +9,7 @@ export function useProblemText(): (error: Error) => string {
       return navigator.onLine ? t('problem.unreachable') : t('problem.offline');
     if (error instanceof Unauthenticated) return t('problem.signedOut');
     if (error instanceof NotYet) return t('problem.notYet');
+    if (error instanceof NotComparable) return t('problem.notComparable');
     if (error instanceof TooManyRequests) return t('problem.tooMany');
     return t('problem.unexpected');
   };

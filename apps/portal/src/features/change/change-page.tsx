@@ -86,6 +86,8 @@ function Shown({ teamId, first, second }: ShownProps) {
   const { data: change } = useSuspenseQuery(changeQuery(teamId, first.id, second.id));
   const { data: personality } = useSuspenseQuery(personalityQuery(second.id, teamId));
   const words = useMotives(second.id);
+  if (change === 'not-comparable')
+    return <Empty title={t('comparison.notComparable')}>{t('problem.notComparable')}</Empty>;
   if (!change || !personality)
     return <Empty title={t('personality.tooFew')}>{t('personality.tooFewHint')}</Empty>;
   const scale = scaleOf(personality.provenance);

@@ -68,6 +68,8 @@ export function ComparisonPage() {
 function Pair({ waveId, a, b }: { readonly waveId: string; readonly a: string; readonly b: string }) {
   const { t } = useLocale();
   const { data: comparison } = useSuspenseQuery(comparisonQuery(waveId, a, b));
+  if (comparison === 'not-comparable')
+    return <Empty title={t('comparison.notComparable')}>{t('problem.notComparable')}</Empty>;
   if (!comparison) return <Empty title={t('personality.tooFew')}>{t('personality.tooFewHint')}</Empty>;
   return <Shown comparison={comparison} />;
 }

@@ -12,6 +12,8 @@ interface DifferenceProps {
   readonly entry: MotiveComparison;
   readonly label: MotiveLabel;
   readonly texts: MotiveTexts | null;
+  /** Its effects are shown without asking. */
+  readonly open: boolean;
 }
 
 const wordsOf = (texts: MotiveTexts, kind: ConstellationKind) =>
@@ -19,7 +21,7 @@ const wordsOf = (texts: MotiveTexts, kind: ConstellationKind) =>
 
 /** One marked difference: how it acts on people and on teams, and what could be agreed. */
 export function Difference(props: DifferenceProps) {
-  const { comparison, entry, label, texts } = props;
+  const { comparison, entry, label, texts, open } = props;
   const { t } = useLocale();
   const words = texts && entry.constellation && wordsOf(texts, entry.constellation);
   return (
@@ -33,10 +35,14 @@ export function Difference(props: DifferenceProps) {
           <p>{useSentence(comparison, entry, label)}</p>
         </header>
         {words && (
-          <>
+          <details className={styles['effects']} open={open}>
+            <summary>
+              {t('comparison.open')}
+              <span className="visually-hidden">: {label.name}</span>
+            </summary>
             <Level {...props} title={t('constellation.teams')} side={words.teams} />
             <Level {...props} title={t('constellation.persons')} side={words.persons} />
-          </>
+          </details>
         )}
         {!words && <ProposeLink {...props} />}
       </article>

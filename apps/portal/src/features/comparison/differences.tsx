@@ -33,7 +33,7 @@ export function Differences({ engagementId, comparison, words }: DifferencesProp
           <Empty title={t('comparison.noneMarked')}>{t('comparison.noneMarkedHint')}</Empty>
         ) : (
           <div className="stack">
-            {marked.map((entry) => (
+            {marked.map((entry, index) => (
               <Difference
                 key={entry.motive}
                 engagementId={engagementId}
@@ -41,6 +41,7 @@ export function Differences({ engagementId, comparison, words }: DifferencesProp
                 entry={entry}
                 label={words.label(entry.motive)}
                 texts={words.texts(entry.motive)}
+                open={index === 0}
               />
             ))}
           </div>

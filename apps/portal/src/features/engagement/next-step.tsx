@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { EngagementDetail } from '../../api/engagement.js';
 import { ButtonLink } from '../../components/links.js';
 import { useLocale } from '../../i18n/locale.js';
+import { nextStepOf } from './next-step-of.js';
 import styles from './next-step.module.css';
 
 interface NextStepProps {
@@ -52,24 +53,4 @@ export function NextStep({ engagement, onRecordGround }: NextStepProps) {
       {actions[step]}
     </div>
   );
-}
-
-type Step = 'ground' | 'teams' | 'wave' | 'answers' | 'compare';
-
-/** First what has to be on record, then teams, a wave, its answers, and from then on the contrast. */
-export function nextStepOf(
-  engagement: Pick<EngagementDetail, 'legalGround' | 'teams'> & {
-    readonly waves: {
-      readonly nodes: readonly {
-        readonly progress: { readonly submitted: number; readonly invited: number };
-      }[];
-    };
-  },
-): Step {
-  if (!engagement.legalGround) return 'ground';
-  if (engagement.teams.length === 0) return 'teams';
-  const latest = engagement.waves.nodes.at(-1);
-  if (!latest) return 'wave';
-  const { submitted, invited } = latest.progress;
-  return submitted < invited ? 'answers' : 'compare';
 }
