@@ -9,11 +9,11 @@ import {
   setPassword,
   tenantOf,
 } from '@rapport/read-models';
+import { sendCommands, type CommandSender } from '@rapport/platform';
 import type pg from 'pg';
 import { firm, PASSWORD, staff, unanswered } from './demo/cast.js';
-import { demoReports, demoSteps } from './demo/engagement.js';
+import { demoReports, demoSteps, type DemoStep } from './demo/engagement.js';
 import { idFor } from './demo/random.js';
-import type { commandSender } from './commands.js';
 
 export interface DemoSignIn {
   readonly as: string;
@@ -29,11 +29,11 @@ const PATIENCE_MS = 60_000;
  */
 export async function loadDemo(options: {
   readonly pool: pg.Pool;
-  readonly send: ReturnType<typeof commandSender>;
+  readonly commands: CommandSender;
   readonly publicUrl: string;
   readonly onProgress: (done: number, of: number) => void;
 }): Promise<readonly DemoSignIn[]> {
-  const { pool, send, publicUrl, onProgress } = options;
+  const { pool, commands: sender, publicUrl, onProgress } = options;
   const tenant = tenantOf(firm.slug);
   const done = await inTenant(pool, tenant, async (client) => {
     const { rowCount } = await client.query('select 1 from read.reports where id = $1', [
@@ -41,6 +41,11 @@ export async function loadDemo(options: {
     ]);
     return rowCount !== 0;
   });
+  const send = async ({ commandId, now, commands }: DemoStep): Promise<string> => {
+    const outcome = await sendCommands(sender, { tenantId: tenant, commandId, now, commands });
+    if (outcome.kind !== 'accepted') throw new Error(`the demo was not accepted: ${JSON.stringify(outcome)}`);
+    return outcome.position;
+  };
   if (!done) {
     const notice = {
       version: NOTICE_VERSION,
@@ -48,15 +53,14 @@ export async function loadDemo(options: {
     };
     const steps = demoSteps({ tenant, instruments: [rapportMotives, rapportMotivesBusiness], notice });
     let position = '';
-    for (const [n, { commandId, now, commands }] of steps.entries()) {
-      position = await send(tenant, commandId, now, commands);
+    for (const [n, step] of steps.entries()) {
+      position = await send(step);
       onProgress(n + 1, steps.length);
     }
     for (const { key, email } of staff)
       await setPassword(pool, tenant, idFor(tenant, `user/${key}`) as UserId, email, PASSWORD);
     await reached(pool, tenant, position);
-    for (const { commandId, now, commands } of demoReports(tenant))
-      await send(tenant, commandId, now, commands);
+    for (const step of demoReports(tenant)) await send(step);
   }
   return [
     ...staff.map(({ roles, email }) => ({

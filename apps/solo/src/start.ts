@@ -1,18 +1,14 @@
 import { startAssessment } from '@rapport/assessment';
-import { migrateKeys, migrateLog } from '@rapport/event-store';
 import { startGateway } from '@rapport/gateway';
-import { migrateJobs } from '@rapport/jobs';
 import { createLogger, readSettings, type RunningService } from '@rapport/platform';
-import { appUrl, createPool, prepareDatabase } from '@rapport/platform/database';
+import { appUrl, createPool } from '@rapport/platform/database';
 import { startProfiling } from '@rapport/profiling';
-import { migrateReadModels } from '@rapport/read-models';
 import { startReporting } from '@rapport/reporting';
 import { startPostgres } from '@rapport/testing/embedded';
-import pg from 'pg';
-import { commandSender } from './commands.js';
 import { dataFolder, secretsIn } from './home.js';
 import { loadDemo, type DemoSignIn } from './load-demo.js';
 import { startMailCatcher } from './mail-catcher.js';
+import { migrateAll } from './migrate-all.js';
 
 export interface Solo {
   readonly url: string;
@@ -87,7 +83,7 @@ export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
         ? []
         : await loadDemo({
             pool,
-            send: commandSender(assessmentUrl, common.SERVICE_TOKEN_SECRET),
+            commands: { assessmentUrl, secret: common.SERVICE_TOKEN_SECRET, service: 'demo' },
             publicUrl,
             onProgress: (done, of) => onStep(`demo firm: ${done} of ${of} steps`),
           });
@@ -108,20 +104,4 @@ async function databasesOf(data: string, onStep: (step: string) => void, open: (
     main: await postgres.ensureDatabase('rapport'),
     keys: await postgres.ensureDatabase('rapport_keys'),
   };
-}
-
-/** Brings every schema up to date; safe to run at every start. */
-export async function migrateAll(mainUrl: string, keysUrl: string): Promise<void> {
-  await prepareDatabase(mainUrl);
-  if (keysUrl !== mainUrl) await prepareDatabase(keysUrl);
-  const main = new pg.Pool({ connectionString: mainUrl, max: 2 });
-  const keys = new pg.Pool({ connectionString: keysUrl, max: 2 });
-  try {
-    await migrateLog(main);
-    await migrateKeys(keys);
-    await migrateReadModels(mainUrl);
-    await migrateJobs(mainUrl);
-  } finally {
-    await Promise.all([main.end(), keys.end()]);
-  }
 }

@@ -1,2 +1,9 @@
-export { jobIdOf, type JobHandlers, type JobMap, type JobName, type JobProgress } from './job-map.js';
+export {
+  jobIdOf,
+  type JobHandlers,
+  type JobMap,
+  type JobName,
+  type JobProgress,
+  type LastFailureHandlers,
+} from './job-map.js';
 export { migrateJobs, openJobQueue, type JobQueue, type JobQueueOptions, type Running } from './job-queue.js';

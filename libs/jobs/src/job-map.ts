@@ -28,3 +28,6 @@ export type JobHandlers = {
     report: (progress: JobProgress) => Promise<void>,
   ) => Promise<void>;
 };
+
+/** What to do when a job has failed for the last time: whoever waits for it must hear of it. */
+export type LastFailureHandlers = { readonly [N in JobName]: (data: JobMap[N]) => Promise<void> };

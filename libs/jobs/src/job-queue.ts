@@ -11,7 +11,14 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { jobIdOf, type JobHandlers, type JobMap, type JobName, type JobProgress } from './job-map.js';
+import {
+  jobIdOf,
+  type JobHandlers,
+  type JobMap,
+  type JobName,
+  type JobProgress,
+  type LastFailureHandlers,
+} from './job-map.js';
 
 const QUEUE = 'rapport';
 const SCHEMA = 'jobs';
@@ -54,7 +61,10 @@ export interface JobQueue {
   /** Progress of every job, also of those that other processes work on; answers how to stop listening. */
   onProgress(listener: (jobId: string, progress: JobProgress) => void): () => void;
   /** Starts working in this process. */
-  work(handlers: JobHandlers, options?: { concurrency?: number }): Running;
+  work(
+    handlers: JobHandlers,
+    options?: { concurrency?: number; onLastFailure?: LastFailureHandlers },
+  ): Running;
   waitUntilReady(): Promise<void>;
   close(): Promise<void>;
 }
@@ -145,7 +155,7 @@ export function openJobQueue({
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    work(handlers, { concurrency = 2 } = {}) {
+    work(handlers, { concurrency = 2, onLastFailure } = {}) {
       const options = {
         concurrency,
         maxStalledCount: MAX_STALLED,
@@ -159,6 +169,12 @@ export function openJobQueue({
             ...options,
           }) as unknown as Worker);
       worker.on('error', onError);
+      worker.on('failed', (job, error) => {
+        onError(error);
+        if (!job || job.attemptsMade < (job.opts.attempts ?? 1)) return;
+        const tell = onLastFailure?.[job.name as JobName] as ((data: unknown) => Promise<void>) | undefined;
+        tell?.(job.data).catch(onError);
+      });
       return {
         async close(graceMs = 10_000) {
           const grace = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), graceMs).unref());

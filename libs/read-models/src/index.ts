@@ -85,3 +85,10 @@ export {
   teamsWithMembers,
   usersById,
 } from './queries/targets.js';
+export {
+  oncePerMail,
+  readInvitees,
+  readReportSources,
+  type Invitee,
+  type ReportSources,
+} from './queries/report-sources.js';

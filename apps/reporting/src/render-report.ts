@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { motiveTexts, reportTexts } from '@rapport/content';
+import type { ReportCommand, ReportFormat, TenantId } from '@rapport/domain';
+import type { JobProgress } from '@rapport/jobs';
+import { sendCommands, type CommandSender } from '@rapport/platform';
+import { readReportSources, storeReportFiles } from '@rapport/read-models';
+import { assembleReport, renderReport, type PdfRenderer } from '@rapport/reports';
+import type pg from 'pg';
+import { reportInput } from './report-input.js';
+
+export interface RenderPorts {
+  readonly pool: pg.Pool;
+  readonly renderer: PdfRenderer;
+  readonly commands: CommandSender;
+}
+
+const formats: readonly ReportFormat[] = ['pdf', 'json', 'csv'];
+
+/**
+ * Makes the files of a requested report and says so in the log. May run twice: the same rows give the same files, the
+ * first stored ones stay, and the second `IssueReport` is silent.
+ */
+export async function renderReportJob(
+  ports: RenderPorts,
+  { tenantId, reportId }: { readonly tenantId: string; readonly reportId: string },
+  report: (progress: JobProgress) => Promise<void>,
+): Promise<void> {
+  const tenant = tenantId as TenantId;
+  await report({ percent: 10, step: 'reading' });
+  const sources = await readReportSources(ports.pool, tenant, reportId);
+  // The request is in the log before the job is; the read models follow within moments.
+  if (!sources) throw new Error('the report is not in the read models yet');
+  if (sources.report.status === 'issued') return;
+  await report({ percent: 30, step: 'composing' });
+  const document = assembleReport(reportInput(reportId, sources), {
+    report: reportTexts,
+    motives: motiveTexts,
+  });
+  const files = [];
+  let pages = 0;
+  for (const [n, format] of formats.entries()) {
+    await report({ percent: 50 + n * 15, step: 'rendering' });
+    const rendered = await renderReport(document, format, ports.renderer);
+    pages = rendered.pages ?? pages;
+    files.push({ format, sha256: rendered.sha256, content: rendered.content });
+  }
+  await report({ percent: 90, step: 'storing' });
+  await storeReportFiles(ports.pool, tenant, reportId, files);
+  await tell(ports.commands, tenantId, reportId, 'issue', {
+    type: 'IssueReport',
+    files: files.map(({ format, sha256, content }) => ({ format, sha256, bytes: content.byteLength })),
+    logPosition: sources.position,
+    pages,
+  });
+  await report({ percent: 100, step: 'done' });
+}
+
+/** After the last attempt: the request is answered, with a sentence for people. */
+export async function failReportJob(
+  ports: RenderPorts,
+  { tenantId, reportId }: { readonly tenantId: string; readonly reportId: string },
+): Promise<void> {
+  const reason =
+    'The report could not be made. Request it again; if it fails again, tell the operator of this installation.';
+  await tell(ports.commands, tenantId, reportId, 'fail', { type: 'FailReport', reason });
+}
+
+async function tell(
+  sender: CommandSender,
+  tenantId: string,
+  reportId: string,
+  what: string,
+  command: ReportCommand,
+): Promise<void> {
+  const outcome = await sendCommands(sender, {
+    tenantId,
+    commandId: commandIdOf(tenantId, reportId, what),
+    now: new Date().toISOString(),
+    commands: [{ category: 'Report', id: reportId, command }],
+  });
+  if (outcome.kind !== 'accepted') throw new Error(`the report was not accepted: ${JSON.stringify(outcome)}`);
+}
+
+/** The same step of the same report is the same command. */
+function commandIdOf(...parts: readonly string[]): string {
+  const hex = createHash('sha256').update(parts.join('/')).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

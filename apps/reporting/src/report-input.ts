@@ -1,0 +1,110 @@
+import type { AgreementRow, ReportSources } from '@rapport/read-models';
+import type { Participation, ReportAgreement, ReportInput, ReportTeam, ReportWave } from '@rapport/reports';
+
+/** The rows of one report as the document wants them; a client's copy holds nobody's name. */
+export function reportInput(reportId: string, sources: ReportSources): ReportInput {
+  const { report, waves, engagement } = sources;
+  const wave = waves.get(report.waveId)!;
+  const compared = report.comparedWithWaveId ? waves.get(report.comparedWithWaveId) : undefined;
+  return {
+    reportId,
+    audience: report.audience,
+    locale: report.locale,
+    dated: report.dated,
+    logPosition: sources.position,
+    firm: sources.firm.name,
+    clientOrganisation: sources.client.name,
+    engagement: { title: engagement.title, goal: engagement.goal, invented: engagement.invented },
+    wave: shownWave(report.waveId, wave),
+    comparedWave:
+      compared && report.comparedWithWaveId ? shownWave(report.comparedWithWaveId, compared) : null,
+    instrument: sources.instrument,
+    norm: sources.norm,
+    teams: report.teamIds.map((teamId) => reportTeam(teamId, sources)),
+    agreements: [...sources.agreements].flatMap(([id, row]) => reportAgreement(id, row, sources)),
+  };
+}
+
+const shownWave = (
+  id: string,
+  wave: { title: string; opensOn: string; closesOn: string; closed: boolean },
+): ReportWave => ({
+  id,
+  title: wave.title,
+  opensOn: wave.opensOn,
+  closesOn: wave.closesOn,
+  closed: wave.closed,
+});
+
+function reportTeam(teamId: string, sources: ReportSources): ReportTeam {
+  const { report, engagement, participants, persons, personalities } = sources;
+  const team = sources.teams.get(teamId);
+  if (!team) throw new Error(`a report refers to team ${teamId}, which is not there`);
+  const entered = engagement.teams.find((t) => t.teamId === teamId);
+  const of = (waveId: string) => ({
+    participation: participation(
+      [...participants.values()].filter((p) => p.waveId === waveId && p.teamId === teamId),
+    ),
+    members: personalities.get(`${waveId}:${teamId}`)?.members ?? [],
+  });
+  const released =
+    report.audience === 'client'
+      ? []
+      : [...participants.values()]
+          .filter((p) => p.waveId === report.waveId && p.teamId === teamId && p.releases.includes('coach'))
+          .flatMap(({ personId }) => {
+            const person = persons.get(personId);
+            return person ? [{ member: personId, name: person.name }] : [];
+          });
+  return {
+    id: teamId,
+    name: team.name,
+    function: team.function,
+    goals: entered?.goals ?? '',
+    indicators: entered?.indicators ?? '',
+    ...of(report.waveId),
+    personality: personalities.get(`${report.waveId}:${teamId}`)?.personality ?? null,
+    earlier: report.comparedWithWaveId ? of(report.comparedWithWaveId) : null,
+    released,
+  };
+}
+
+const participation = (of: readonly { readonly status: string }[]): Participation => ({
+  invited: of.length,
+  submitted: of.filter((p) => p.status === 'submitted').length,
+  withdrawn: of.filter((p) => p.status === 'withdrawn').length,
+});
+
+/** Dropped agreements are not printed. */
+function reportAgreement(
+  id: string,
+  row: AgreementRow,
+  { teams, persons, report }: ReportSources,
+): ReportAgreement[] {
+  if (row.status === 'dropped') return [];
+  const { owner, status } = row;
+  const owned =
+    owner.kind === 'team'
+      ? ({ kind: 'team', name: teams.get(owner.teamId)?.name ?? '' } as const)
+      : ({
+          kind: 'person',
+          name: report.audience === 'client' ? '' : (persons.get(owner.personId)?.name ?? ''),
+        } as const);
+  const { text, dueOn, reviewOn, outcome, reviewNote, reviewedOn, revision, checkIns, finding } = row;
+  return [
+    {
+      id,
+      text,
+      owner: owned,
+      dueOn,
+      reviewOn,
+      status,
+      outcome,
+      reviewNote,
+      reviewedOn,
+      revision,
+      checkIns,
+      finding,
+    },
+  ];
+}
