@@ -15,9 +15,18 @@ export interface Batch {
   readonly id: string;
   /** Paths of command fields in the input, where they are called differently there. */
   readonly names?: Readonly<Record<string, string>>;
+  /** What is answered instead of `Recorded`. */
+  readonly answer?: (position: string) => object;
   /** Done once the commands are in the log; harmless when it is done again. */
   readonly afterwards?: () => Promise<void>;
 }
+
+/** Nothing to record: the answer as it is. */
+export interface Answer {
+  readonly answer: object;
+}
+
+type Prepared = Batch | Answer | Refusal;
 
 /** One mutation on its way: the id that makes a repetition the same command, and who asks. */
 export interface Intent {
@@ -29,7 +38,7 @@ export const notPermitted: Refusal = { refusal: 'NotPermitted' };
 
 /** A resolver from the commands that a mutation means. */
 export const mutation =
-  <Arguments>(prepare: (args: Arguments, intent: Intent) => Promise<Batch | Refusal>) =>
+  <Arguments>(prepare: (args: Arguments, intent: Intent) => Promise<Prepared>) =>
   async (_: unknown, args: Arguments, context: RequestContext, info: GraphQLResolveInfo): Promise<object> => {
     const commandId = commandIdOf(context, info);
     return settle(await prepare(args, { commandId, context }), commandId, context, info);
@@ -43,8 +52,8 @@ function commandIdOf({ idempotencyKey }: RequestContext, { operation, path }: Gr
 }
 
 /** Checks, sends and answers. */
-export async function settle(
-  prepared: Batch | Refusal,
+async function settle(
+  prepared: Prepared,
   commandId: string,
   context: RequestContext,
   info: GraphQLResolveInfo,
@@ -52,6 +61,7 @@ export async function settle(
   const locale = await context.locale();
   const refuse = (refusal: Refusal) => answered(refusal, locale, info);
   if (isRefusal(prepared)) return refuse(prepared);
+  if (!('commands' in prepared)) return prepared.answer;
   const { id, names = {} } = prepared;
   const parsed = prepared.commands.map((command) => addressedCommandSchema.safeParse(command));
   const problems = parsed.flatMap((result) =>
@@ -68,7 +78,9 @@ export async function settle(
         return refuse(outcome.refusals[0]!.refusal);
       case 'accepted':
         await prepared.afterwards?.();
-        return { __typename: 'Recorded', id, position: outcome.position };
+        return (
+          prepared.answer?.(outcome.position) ?? { __typename: 'Recorded', id, position: outcome.position }
+        );
     }
   } catch (error) {
     if (!(error instanceof CommandsUnavailable)) throw error;

@@ -35,7 +35,8 @@ const german: readonly (readonly [RegExp, string])[] = [
   [/^must be the instrument addressed$/, 'muss das angesprochene Instrument sein'],
 ];
 
-function reasonOf(issue: z.core.$ZodIssue, locale: Locale): string {
+/** What is wrong with a value, in words. */
+export function reasonOf(issue: z.core.$ZodIssue, locale: Locale): string {
   const de = locale === 'de';
   switch (issue.code) {
     case 'too_small':

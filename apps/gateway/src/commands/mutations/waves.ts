@@ -1,6 +1,4 @@
 import {
-  type AddressedCommand,
-  type AssessmentContext,
   type AssessmentId,
   type BandRuleValue,
   type PersonId,
@@ -8,41 +6,16 @@ import {
   type Versioned,
   type WaveId,
 } from '@rapport/domain';
-import { DEFAULT_BAND_RULE, type InstrumentDocument } from '@rapport/psychometrics';
+import { DEFAULT_BAND_RULE } from '@rapport/psychometrics';
 import { countToRemind, membersOn } from '@rapport/read-models';
 import { permittedEngagement, permittedIn, takesPart } from '../access.js';
 import { idFrom, isId } from '../ids.js';
+import { invitation, type WaveContext } from '../invitation.js';
 import { mutation, notPermitted } from '../mutation.js';
 import { invalidField } from '../refusals.js';
 
 interface Input<T> {
   readonly input: T;
-}
-
-/** What an assessment of a wave is about, but for the person and the team. */
-export type WaveContext = Omit<AssessmentContext, 'personId' | 'teamId'>;
-
-/** A person comes into a wave: the wave knows who, the assessment what will be asked. */
-export function invitation(
-  wave: WaveContext,
-  instrument: InstrumentDocument,
-  person: { readonly personId: PersonId; readonly teamId: TeamId; readonly assessmentId: AssessmentId },
-): readonly AddressedCommand[] {
-  const { personId, teamId, assessmentId } = person;
-  const items = instrument.items.map((item) => item.id);
-  const range = { min: instrument.response.min, max: instrument.response.max };
-  return [
-    {
-      category: 'Wave',
-      id: wave.waveId,
-      command: { type: 'InviteParticipant', personId, teamId, assessmentId },
-    },
-    {
-      category: 'Assessment',
-      id: assessmentId,
-      command: { type: 'OpenAssessment', ...wave, personId, teamId, items, range },
-    },
-  ];
 }
 
 interface OpenWaveInput {

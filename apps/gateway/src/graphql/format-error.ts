@@ -1,0 +1,31 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { Logger } from '@rapport/platform';
+import { InvalidPage } from '@rapport/read-models';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** Errors as callers meet them: what they can act on in words, everything else without a detail. */
+export const formatError =
+  (logger: Logger) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    const { locations, path, extensions } = formatted;
+    // Apollo puts this before whatever is thrown while the caller is looked up.
+    const message = formatted.message.replace(/^Context creation failed: /, '');
+    const place = { ...(locations && { locations }), ...(path && { path }) };
+    if (cause instanceof InvalidPage)
+      return {
+        ...place,
+        message: cause.message,
+        extensions: { code: 'BAD_USER_INPUT', argument: cause.argument },
+      };
+    // Thrown here or by GraphQL itself, and worded for the caller.
+    if (cause instanceof GraphQLError && (extensions?.['code'] ?? '') !== 'INTERNAL_SERVER_ERROR')
+      return { ...place, message, extensions: { code: extensions?.['code'] ?? 'BAD_USER_INPUT' } };
+    logger.error({ err: cause }, 'a field could not be resolved');
+    return {
+      ...place,
+      message:
+        'Something went wrong on our side. Please try again; if it happens again, tell your administrator.',
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
+  };

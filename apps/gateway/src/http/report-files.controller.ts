@@ -1,0 +1,47 @@
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import type { ReportFormat } from '@rapport/domain';
+import { readReportFile, report } from '@rapport/read-models';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isId } from '../commands/ids.js';
+import { callerFrom } from './session.js';
+import { SIGN_IN, type SignIn } from './session.controller.js';
+
+const TYPES: Readonly<Record<ReportFormat, string>> = {
+  pdf: 'application/pdf',
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+};
+
+const isFormat = (text: string): text is ReportFormat => Object.hasOwn(TYPES, text);
+
+/** Files of issued reports, for whoever may see the report itself. */
+@Controller('api/reports')
+export class ReportFilesController {
+  constructor(@Inject(SIGN_IN) private readonly signIn: SignIn) {}
+
+  @Get(':id/:format')
+  async download(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('id') id: string,
+    @Param('format') format: string,
+  ): Promise<unknown> {
+    const { ports, cookie } = this.signIn;
+    const caller = await callerFrom(ports.pool, cookie, request.headers.cookie);
+    if (!caller) return reply.code(401).send({ error: 'Please sign in.' });
+    const row = isId(id) && isFormat(format) ? await report(ports.pool, caller, id) : null;
+    const file =
+      row?.status === 'issued' && isFormat(format)
+        ? await readReportFile(ports.pool, caller.tenantId, id, format)
+        : null;
+    if (!row || !file) return reply.code(404).send({ error: 'There is no such report.' });
+    const tag = `"${file.sha256}"`;
+    void reply.header('etag', tag);
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+    const name = `rapport-${row.dated}-${row.audience}-${row.locale}.${file.format}`;
+    return reply
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .type(TYPES[file.format])
+      .send(Buffer.from(file.content));
+  }
+}

@@ -1,0 +1,38 @@
+import { callerOf } from '@rapport/read-models';
+import type { Caller } from '@rapport/domain';
+import type pg from 'pg';
+
+/** The session's cookie: bound to the host and to HTTPS wherever the portal is reached by HTTPS. */
+export interface SessionCookie {
+  /** What a browser sent; null when there is none. */
+  read(header: string | undefined): string | null;
+  set(secret: string): string;
+  clear(): string;
+}
+
+export function sessionCookie(publicUrl: string): SessionCookie {
+  const secure = new URL(publicUrl).protocol === 'https:';
+  const name = secure ? '__Host-rapport' : 'rapport';
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return {
+    read(header) {
+      for (const part of (header ?? '').split(';')) {
+        const [key, value] = part.trim().split('=', 2);
+        if (key === name && value) return value;
+      }
+      return null;
+    },
+    set: (secret) => `${name}=${secret}; ${attributes}`,
+    clear: () => `${name}=; ${attributes}; Max-Age=0`,
+  };
+}
+
+/** Who sent a request, by its cookie; null when nobody is signed in. */
+export async function callerFrom(
+  pool: pg.Pool,
+  cookie: SessionCookie,
+  header: string | undefined,
+): Promise<Caller | null> {
+  const secret = cookie.read(header);
+  return secret === null ? null : callerOf(pool, secret);
+}

@@ -1,0 +1,33 @@
+import type { Locale } from '@rapport/domain';
+
+/** One thing that stands in the way of an import, and where. */
+export interface ImportProblem {
+  /** Row of the file, the header is 1; 0 for the file as a whole. */
+  readonly row: number;
+  /** Null for the row as a whole. */
+  readonly column: string | null;
+  readonly reason: Readonly<Record<Locale, string>>;
+}
+
+/** Collects problems: a file is read to its end, so that one pass shows everything there is to correct. */
+export class ProblemList {
+  readonly found: ImportProblem[] = [];
+
+  add(row: number, column: string | null, de: string, en: string): void {
+    this.found.push({ row, column, reason: { de, en } });
+  }
+}
+
+const MOST_SHOWN = 1000;
+
+/** Problems in the caller's language and the file's order; a file that is wrong throughout shows its first thousand. */
+export function listed(problems: readonly ImportProblem[], locale: Locale) {
+  const sorted = problems.toSorted((a, b) => a.row - b.row);
+  const shown = sorted
+    .slice(0, MOST_SHOWN)
+    .map(({ row, column, reason }) => ({ row, column, reason: reason[locale] }));
+  const rest = sorted.length - shown.length;
+  if (rest === 0) return shown;
+  const more = locale === 'de' ? `und ${rest} weitere Probleme` : `and ${rest} more problems`;
+  return [...shown, { row: 0, column: null, reason: more }];
+}

@@ -1,0 +1,4 @@
+import { runAsProcess } from '@rapport/platform';
+import { startGateway } from './start.js';
+
+await runAsProcess('gateway', startGateway);

@@ -1,0 +1,90 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { openJobQueue } from '@rapport/jobs';
+import { createService, type Logger, type RunningService, type Settings } from '@rapport/platform';
+import { appUrl, createPool } from '@rapport/platform/database';
+import { openReadWake } from '@rapport/read-models';
+import { createCommandClient } from './commands/command-client.js';
+import { serveSubscriptions, type Live } from './graphql/live.js';
+import { graphqlModule } from './graphql/module.js';
+import { guard } from './http/guard.js';
+import { servePortal } from './http/portal.js';
+import { rateLimit } from './http/rate-limit.js';
+import { ReportFilesController } from './http/report-files.controller.js';
+import { sessionCookie } from './http/session.js';
+import { SessionController, SIGN_IN, type SignIn } from './http/session.controller.js';
+import type { Ports } from './ports.js';
+
+@Module({})
+class GatewayModule {
+  static with(signIn: SignIn, development: boolean): DynamicModule {
+    return {
+      module: GatewayModule,
+      imports: [graphqlModule(signIn.ports, signIn.cookie, development)],
+      controllers: [SessionController, ReportFilesController],
+      providers: [{ provide: SIGN_IN, useValue: signIn }],
+    };
+  }
+}
+
+const QUARTER_OF_AN_HOUR_MS = 15 * 60_000;
+
+/** What people and programs reach: GraphQL, sign-in, subscriptions, report files and the portal. Any number may run. */
+export async function startGateway(settings: Settings<'gateway'>, logger: Logger): Promise<RunningService> {
+  const onError = (err: unknown) => logger.error({ err }, 'connection');
+  const databaseUrl = appUrl(settings.DATABASE_URL);
+  const pool = createPool(databaseUrl, { name: 'rapport gateway', max: 20, onError });
+  const jobs = openJobQueue({ databaseUrl, redisUrl: settings.REDIS_URL, onError });
+  const wake = openReadWake(databaseUrl, onError);
+  const commands = createCommandClient({
+    assessmentUrl: settings.ASSESSMENT_URL,
+    secret: settings.SERVICE_TOKEN_SECRET,
+  });
+  const ports: Ports = { pool, commands, jobs, wake, logger };
+  const close = async () => {
+    await wake.close();
+    await jobs.close();
+    await pool.end();
+  };
+  let live: Live | undefined;
+  const signIn: SignIn = {
+    ports,
+    cookie: sessionCookie(settings.PUBLIC_URL),
+    byAccount: rateLimit({ attempts: 10, windowMs: QUARTER_OF_AN_HOUR_MS }),
+    byAddress: rateLimit({ attempts: 100, windowMs: QUARTER_OF_AN_HOUR_MS }),
+    ended: (secret) => live?.endSession(secret),
+  };
+  try {
+    const { app, url } = await createService({
+      service: 'gateway',
+      module: GatewayModule.with(signIn, settings.NODE_ENV === 'development'),
+      logger,
+      host: settings.HOST,
+      port: settings.PORT,
+      ready: () => pool.query('select 1'),
+      configure(nest) {
+        const fastify = nest.getHttpAdapter().getInstance();
+        guard(fastify, settings);
+        servePortal(fastify);
+      },
+    });
+    live = serveSubscriptions({
+      server: app.getHttpServer(),
+      schema: app.get(GraphQLSchemaHost).schema,
+      ports,
+      cookie: signIn.cookie,
+      publicUrl: settings.PUBLIC_URL,
+    });
+    return {
+      url,
+      async close() {
+        await live?.close();
+        await app.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
