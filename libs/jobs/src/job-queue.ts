@@ -91,6 +91,17 @@ const asProgress = (value: unknown): JobProgress =>
     ? (value as JobProgress)
     : { percent: 0, step: 'queued' };
 
+/** Settings in the address win over those that BullMQ adds itself, so its schema has to stand there too. */
+function inSchema(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  const options = `${url.searchParams.get('options') ?? ''} -c search_path=${SCHEMA}`.trim();
+  const others = [...url.searchParams].filter(([name]) => name !== 'options');
+  url.search = [...others, ['options', options] as const]
+    .map(([n, v]) => `${n}=${encodeURIComponent(v)}`)
+    .join('&');
+  return url.href;
+}
+
 /** One API over both backends: PostgreSQL by default, Redis when its address is given. */
 export function openJobQueue({
   databaseUrl,
@@ -99,7 +110,7 @@ export function openJobQueue({
 }: JobQueueOptions): JobQueue {
   const onPostgres = withBackend(createPostgresBackend);
   const connectionString = {
-    connectionString: databaseUrl,
+    connectionString: inSchema(databaseUrl),
     schema: SCHEMA,
     max: 4,
     keepAlive: true,
