@@ -6,6 +6,8 @@ const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5000;
 /** Silence after which waiting readers are woken again: an append may have been hidden behind an open transaction. */
 const ECHOES_MS = [10, 50, 250];
+/** Least time between two messages: more would cost the database more than they tell. */
+const BETWEEN_MESSAGES_MS = 2;
 
 /**
  * Tells readers that something was appended, over one connection of its own. Nothing depends on it but speed:
@@ -21,6 +23,8 @@ export class Bell {
   #opening = false;
   #sending = false;
   #closed = false;
+  /** Who only appends needs not hear. */
+  #listening = false;
   #retryMs = FIRST_RETRY_MS;
   #retry: NodeJS.Timeout | undefined;
 
@@ -42,6 +46,7 @@ export class Bell {
 
   /** Resolves when something is heard of the tenant, when the time is over, or when the signal aborts. */
   wait(tenant: string, limitMs: number, signal: AbortSignal): Promise<void> {
+    this.#listen();
     this.#open();
     return new Promise((resolve) => {
       const waiting = this.#waiting.get(tenant) ?? new Set();
@@ -95,6 +100,19 @@ export class Bell {
     for (const tenant of this.#waiting.keys()) this.#wake(tenant);
   }
 
+  #listen(): void {
+    if (this.#listening) return;
+    this.#listening = true;
+    if (this.#client) this.#hearFrom(this.#client);
+  }
+
+  #hearFrom(client: pg.Client): void {
+    client.query(`listen ${CHANNEL}`).then(
+      () => this.#wakeAll(),
+      () => this.#lose(client),
+    );
+  }
+
   #open(): void {
     if (this.#client || this.#opening || this.#retry || this.#closed) return;
     this.#opening = true;
@@ -113,13 +131,14 @@ export class Bell {
     });
     client
       .connect()
-      .then(() => client.query(`listen ${CHANNEL}`))
+      // A message lost in a crash is found by polling: no need to wait for the disk.
+      .then(() => client.query('set synchronous_commit = off'))
       .then(() => {
         this.#opening = false;
         if (this.#closed) return void client.end().catch(() => {});
         this.#client = client;
         this.#retryMs = FIRST_RETRY_MS;
-        this.#wakeAll();
+        if (this.#listening) this.#hearFrom(client);
         void this.#send();
       })
       .catch(() => {
@@ -153,6 +172,7 @@ export class Bell {
           text: 'select pg_notify($1, message) from unnest($2::text[]) message',
           values: [CHANNEL, messages],
         });
+        await new Promise((resolve) => setTimeout(resolve, BETWEEN_MESSAGES_MS));
       }
     } catch {
       // The connection broke: polling finds what this message would have told.

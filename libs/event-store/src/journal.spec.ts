@@ -231,6 +231,21 @@ describe('executing many commands', () => {
     expect(await store.head(TENANT_A)).toBe(START);
   });
 
+  it('reads a few streams at a time, however many are addressed', async () => {
+    let [now, most] = [0, 0];
+    const counting = instead(store, {
+      readStream: async (...args) => {
+        most = Math.max(most, ++now);
+        await new Promise(setImmediate);
+        now--;
+        return store.readStream(...args);
+      },
+    });
+    const batch = Array.from({ length: 300 }, (_, n) => to(`t${n}`, { do: 'form' }));
+    expect(await journalOver(counting).executeAll(batch, meta())).toMatchObject({ events: 300 });
+    expect(most).toBe(4);
+  });
+
   it('answers the same batch again as the first time', async () => {
     const about = meta();
     const batch = [to('a', { do: 'form' }), to('b', { do: 'form' })];

@@ -71,6 +71,8 @@ export interface JournalOptions<E extends DomainEventShape, R extends Refusal = 
 }
 
 const ATTEMPTS = 5;
+/** A large batch must not take every connection, nor queue for one until that counts as a failure. */
+const LOADS_AT_ONCE = 4;
 
 /** The door to the log: the only place where commands become events. */
 export function createJournal<E extends DomainEventShape, R extends Refusal = Refusal>(
@@ -108,12 +110,12 @@ async function attemptAll<E extends DomainEventShape, R extends Refusal>(
 ): Promise<Execution<R> | 'overtaken'> {
   const streams = addressed.map(({ category, id }) => streamOf(category, meta.tenantId, id));
   const loaded = new Map<string, Loaded>();
-  await Promise.all(
-    [...new Set(streams)].map(async (stream) => {
-      const { category } = addressed[streams.indexOf(stream)]!;
+  const waiting = new Map(streams.map((stream, index) => [stream, addressed[index]!.category])).entries();
+  const loadOneByOne = async (): Promise<void> => {
+    for (const [stream, category] of waiting)
       loaded.set(stream, await load(options, deciderOf(options, category), stream, meta));
-    }),
-  );
+  };
+  await Promise.all(Array.from({ length: LOADS_AT_ONCE }, loadOneByOne));
   const before = [...loaded.values()];
   const already = before.flatMap((each) => each.already);
   const last = loaded.get(streams.at(-1) ?? '');

@@ -88,8 +88,9 @@ grant insert (tenant_id, stream, revision, event_id, category, type, data, meta)
 
 /**
  * One round trip each. They run with the caller's rights and set the tenant for their own transaction only.
- * `append`: the first event takes the revision after the last one; whoever loses that race looks again. Events
- * that are there already under the same ids are answered with their place ("again").
+ * `append`: at a given revision one statement does it; else, or when the place was taken, it looks where the
+ * stream stands. The first event takes the revision after the last one; whoever loses that race looks again.
+ * Events that are there already under the same ids are answered with their place ("again").
  */
 const writing = `
 create function log.find_again(p_tenant uuid, p_stream text, p_expected int, p_ids uuid[],
@@ -121,7 +122,22 @@ declare
   v_seen boolean;
 begin
   perform set_config('app.tenant', p_tenant::text, true);
-  loop
+  v_last := p_expected;
+  if p_expected = -1 then
+    insert into log.events as n (tenant_id, stream, revision, event_id, category, type, data, meta)
+      values (p_tenant, p_stream, 0, p_ids[1], split_part(p_stream, '-', 1), p_type, p_data, p_meta)
+      on conflict on constraint events_pkey do nothing
+      returning 'ok', n.revision, n.tx::text, n.position into outcome, revision, tx, place;
+  elsif p_expected >= 0 then
+    insert into log.events as n (tenant_id, stream, revision, event_id, category, type, data, meta)
+      select p_tenant, p_stream, p_expected + 1, p_ids[1], e.category, p_type, p_data, p_meta
+      from log.events e
+      where e.tenant_id = p_tenant and e.stream = p_stream and e.revision = p_expected
+        and e.type <> '${TOMBSTONE}'
+      on conflict on constraint events_pkey do nothing
+      returning 'ok', n.revision, n.tx::text, n.position into outcome, revision, tx, place;
+  end if;
+  while outcome is null loop
     select e.revision, e.type into v_last, v_type from log.events e
       where e.tenant_id = p_tenant and e.stream = p_stream order by e.revision desc limit 1;
     v_last := coalesce(v_last, -1);
@@ -146,7 +162,6 @@ begin
       values (p_tenant, p_stream, v_last + 1, p_ids[1], split_part(p_stream, '-', 1), p_type, p_data, p_meta)
       on conflict on constraint events_pkey do nothing
       returning 'ok', n.revision, n.tx::text, n.position into outcome, revision, tx, place;
-    exit when outcome = 'ok';
   end loop;
   if v_last = -1 and p_stream like 'Firm-%' then
     insert into log.tenants (id) values (p_tenant) on conflict do nothing;
