@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { ProblemList } from './problems.js';
+import { type ProblemList } from './problems.js';
 
 /** More rows than this are several imports. */
 export const MOST_ROWS = 2000;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { rowsOf, Values } from './statement.js';
+import { rowsOf, type Values } from './statement.js';
 
 /** 1 to 100 items after a cursor. */
 export interface PageRequest {

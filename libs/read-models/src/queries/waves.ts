@@ -1,13 +1,6 @@
 import type { Caller } from '@rapport/domain';
 import type pg from 'pg';
-import type {
-  AssessmentStatus,
-  EngagementRow,
-  ParticipantRow,
-  PersonRow,
-  TeamRow,
-  WaveRow,
-} from '../rows.js';
+import type { AssessmentStatus, ParticipantRow, PersonRow, TeamRow, WaveRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import { emptyPage, pagesOf, type Listing, type Page, type PageRequest } from './paging.js';
 import { ACCESS_CONTEXT, engagementInReach, isClient, mayIn, type AccessContext } from './reach.js';
