@@ -82,10 +82,7 @@ export function serveSubscriptions(options: {
   server.on('upgrade', upgrade);
 
   const running = new WeakMap<WebSocket, Set<string>>();
-  const serverOptions: ServerOptions<
-    Record<string, unknown> | undefined,
-    Extra & Partial<Record<PropertyKey, never>>
-  > = {
+  const serverOptions: ServerOptions<InitPayload, Extra & Partial<Record<string, unknown>>> = {
     schema,
     onSubscribe: ({ extra }, id, payload): ExecutionArgs | readonly GraphQLError[] => {
       const session = sessions.get(extra.request);

@@ -13,6 +13,8 @@ export function watch<T>(options: {
   /** Calls back at every word; answers how to stop. */
   readonly listen: (changed: () => void) => () => void;
   readonly everyMs: number;
+  /** Told when a reading failed; the next word or look reads again. */
+  readonly onError: (error: unknown) => void;
 }): AsyncIterableIterator<T> {
   let changed = true;
   let ended = false;
@@ -40,10 +42,13 @@ export function watch<T>(options: {
         continue;
       }
       changed = false;
-      const reading = await options.read().catch((error: unknown) => {
-        end();
-        throw error;
-      });
+      let reading: Reading<T> | null;
+      try {
+        reading = await options.read();
+      } catch (error) {
+        options.onError(error);
+        continue;
+      }
       if (ended) break;
       if (!reading) {
         end();

@@ -18,6 +18,7 @@ function watchReport(reportId: string, { ports, caller }: RequestContext) {
   let latest: JobProgress | null = null;
   return watch<ReportProgress>({
     everyMs: LOOK_AGAIN_MS,
+    onError: (err) => ports.logger.error({ err }, 'a subscription could not be read'),
     listen(changed) {
       const stopProgress = ports.jobs.onProgress((id, progress) => {
         if (id !== jobId) return;
@@ -50,6 +51,7 @@ function watchReport(reportId: string, { ports, caller }: RequestContext) {
 const watchWave = (waveId: string, { ports, caller }: RequestContext) =>
   watch<WaveProgress>({
     everyMs: LOOK_AGAIN_MS,
+    onError: (err) => ports.logger.error({ err }, 'a subscription could not be read'),
     listen: (changed) => ports.wake.on(caller.tenantId, changed),
     async read() {
       const progress = isId(waveId) ? await progressOfWaves(ports.pool, caller, [waveId]) : null;
