@@ -35,7 +35,7 @@ export async function myAssessments(
        join read.firms f on f.id = $2
        join read.instruments i on i.id = (w.doc->'instrument'->>'id') || '@' || (w.doc->'instrument'->>'version')
        left join read.answer_sheets s on s.id = a.id
-       where a.person_id = $1 and ($3::text is null or a.id = $3) order by a.opened_at desc, a.id limit 100`,
+       where a.person_id = $1 and ($3::text is null or a.id = $3) order by w.opens_on desc, a.opened_at desc, a.id limit 100`,
       [caller.personId, caller.tenantId, id],
     );
     return rows;

@@ -136,7 +136,7 @@ export async function membersOfTeams(
         join read.persons p on p.id = m->>'personId'`,
       where: `t.id = parent.id and m->>'validFrom' <= ${day} and coalesce(m->>'validTo', '9999-12-31') >= ${day}
         and ${organisationInReach(caller, values, 't.client_id')}`,
-      id: `(p.id || m->>'validFrom')`,
+      id: `(p.id || (m->>'validFrom'))`,
       doc: `jsonb_build_object('person', p.doc || jsonb_build_object('id', p.id),
         'validFrom', m->'validFrom', 'validTo', m->'validTo')`,
       sort: { by: 'p.name', type: 'text' as const },
