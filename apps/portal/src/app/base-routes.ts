@@ -2,10 +2,12 @@ import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tans
 import { Unauthenticated } from '../api/problems.js';
 import type { queryClient } from '../api/query-client.js';
 import { callerQuery } from '../api/session.js';
+import { BareProblemPage, LostPage } from './bare.js';
 import { Shell } from './shell.js';
 
 export const root = createRootRouteWithContext<{ readonly client: typeof queryClient }>()({
   component: Outlet,
+  notFoundComponent: LostPage,
 });
 
 /** Everything behind the sign-in. */
@@ -22,4 +24,5 @@ export const signedIn = createRoute({
     }
   },
   component: Shell,
+  errorComponent: BareProblemPage,
 });

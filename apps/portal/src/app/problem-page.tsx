@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
-import { Navigate, useLocation, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Unauthenticated, Unreachable } from '../api/problems.js';
 import { Icon } from '../components/icon.js';
 import { Page } from '../components/page.js';
+import { Pending } from '../components/pending.js';
 import { useProblemText } from '../components/problem-text.js';
 
 /** A page that could not be shown: who is signed out signs in, everyone else may try again. */
@@ -12,9 +14,8 @@ export function ProblemPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const router = useRouter();
-  const location = useLocation();
   const boundary = useQueryErrorResetBoundary();
-  if (error instanceof Unauthenticated) return <Navigate to="/sign-in" search={{ from: location.href }} />;
+  if (error instanceof Unauthenticated) return <ToSignIn />;
   const again = () => {
     boundary.reset();
     reset();
@@ -31,4 +32,17 @@ export function ProblemPage({ error, reset }: ErrorComponentProps) {
       </div>
     </Page>
   );
+}
+
+/** Leaves for the sign-in page once, and comes back from there to where it was. */
+function ToSignIn() {
+  const router = useRouter();
+  useEffect(() => {
+    void router.navigate({
+      to: '/sign-in',
+      search: { from: router.state.location.href },
+      replace: true,
+    });
+  }, [router]);
+  return <Pending />;
 }

@@ -1,7 +1,9 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useEffect, useId, useRef, type ReactNode } from 'react';
-import { useEngagement } from '../../api/use-engagement.js';
+import { engagementQuery } from '../../api/engagement.js';
 import { TextLink } from '../../components/links.js';
+import { NotFound } from '../../components/not-found.js';
 import { Pending } from '../../components/pending.js';
 import { Tag } from '../../components/tag.js';
 import { useLocale } from '../../i18n/locale.js';
@@ -13,7 +15,9 @@ const route = getRouteApi('/signed-in/engagements/$engagementId');
 export function EngagementFrame() {
   const { t } = useLocale();
   const { engagementId } = route.useParams();
-  const { title, invented, closed, clientOrganisation } = useEngagement(engagementId);
+  const { data } = useSuspenseQuery(engagementQuery(engagementId));
+  if (!data) return <NotFound />;
+  const { title, invented, closed, clientOrganisation } = data;
   return (
     <>
       <div className={styles['crumbs']}>
