@@ -43,7 +43,7 @@ export function AgreementArticle({ agreement, closed }: AgreementArticleProps) {
 }
 
 function FindingLine({ agreement }: { readonly agreement: AgreementDetail }) {
-  const { t, number, signed, list } = useLocale();
+  const { t, signed, list } = useLocale();
   const { finding, revision } = agreement;
   const words = useMotives(finding.waveId);
   const teams = list([finding.teamA.name, ...(finding.teamB ? [finding.teamB.name] : [])]);
@@ -62,7 +62,7 @@ function FindingLine({ agreement }: { readonly agreement: AgreementDetail }) {
             : t('agreements.evidencePlain', { difference: signed(finding.difference) })}
         </span>
       )}
-      {revision > 0 && <span>{t('agreements.revision', { number: number(revision) })}</span>}
+      {revision > 0 && <span>{t('agreements.revision', { count: revision })}</span>}
       <Status agreement={agreement} />
     </header>
   );

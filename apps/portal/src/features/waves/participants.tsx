@@ -80,7 +80,7 @@ interface ParticipantRowProps {
 }
 
 function ParticipantRow({ engagementId, participant }: ParticipantRowProps) {
-  const { t, instant } = useLocale();
+  const { t, date } = useLocale();
   const { assessmentId, person, team, status, submittedAt, profileReleased } = participant;
   return (
     <Row
@@ -100,7 +100,7 @@ function ParticipantRow({ engagementId, participant }: ParticipantRowProps) {
       meta={
         <>
           <span>{team.name}</span>
-          {submittedAt && <span>{t('waves.submittedAt', { date: instant(submittedAt) })}</span>}
+          {submittedAt && <span>{t('waves.submittedAt', { date: date(submittedAt) })}</span>}
         </>
       }
       end={
