@@ -25,6 +25,8 @@ export type Basis =
   /** Position on the response scale: not normed. */
   | 'RESPONSE_SCALE';
 
+export type Recipient = 'COACH' | 'CONSULTANT' | 'TEAM';
+
 export type TeamPattern =
   'SHARED_RED' | 'SHARED_BLUE' | 'SHARED_BALANCED' | 'SPLIT' | 'MIXED' | 'TOO_LITTLE_DATA';
 
@@ -139,6 +141,30 @@ export type ImportParticipantsInput = {
 };
 
 export type ScoreMetric = 'RAW' | 'Z' | 'T' | 'STEN';
+
+export type AnswerInput = {
+  itemId: string;
+  value: number;
+  /** Seconds spent on the item. */
+  seconds?: number | null | undefined;
+};
+
+export type RecordAnswersInput = {
+  assessmentId: string;
+  answers: Array<AnswerInput>;
+};
+
+export type AgreeToParticipateInput = {
+  assessmentId: string;
+  noticeVersion: string;
+  noticeHash: string;
+  locale: Locale;
+};
+
+export type ReleaseProfileInput = {
+  assessmentId: string;
+  recipient: Recipient;
+};
 
 export type FindingReferenceInput = {
   kind: FindingKind;
@@ -988,6 +1014,166 @@ export type RefusedFragment =
   | Refused_ReportIsForTheCoach_Fragment
   | Refused_NothingToReport_Fragment;
 
+export type SheetFragment = {
+  id: string;
+  waveTitle: string;
+  engagementTitle: string;
+  firmName: string;
+  clientOrganisationName: string;
+  closesOn: string;
+  closed: boolean;
+  status: AssessmentStatus;
+  agreed: boolean;
+  submittedAt: string | null;
+  releases: Array<Recipient>;
+};
+
+export type MyAssessmentsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyAssessmentsQuery = {
+  myAssessments: Array<{
+    id: string;
+    waveTitle: string;
+    engagementTitle: string;
+    firmName: string;
+    clientOrganisationName: string;
+    closesOn: string;
+    closed: boolean;
+    status: AssessmentStatus;
+    agreed: boolean;
+    submittedAt: string | null;
+    releases: Array<Recipient>;
+  }>;
+};
+
+export type MyAssessmentQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type MyAssessmentQuery = {
+  myAssessment: {
+    id: string;
+    waveTitle: string;
+    engagementTitle: string;
+    firmName: string;
+    clientOrganisationName: string;
+    closesOn: string;
+    closed: boolean;
+    status: AssessmentStatus;
+    agreed: boolean;
+    submittedAt: string | null;
+    releases: Array<Recipient>;
+    answers: Array<{ itemId: string; value: number }>;
+    notice: {
+      version: string;
+      hash: string;
+      sections: Array<{ id: string; title: { de: string; en: string }; text: { de: string; en: string } }>;
+    };
+    instrument: {
+      id: string;
+      version: string;
+      response: { min: number; max: number; labels: Array<{ de: string; en: string }> };
+      items: Array<{ id: string; text: { de: string; en: string } }>;
+      scales: Array<{
+        id: string;
+        name: { de: string; en: string };
+        high: { de: string; en: string };
+        low: { de: string; en: string };
+      }>;
+    };
+  } | null;
+};
+
+export type AgreeToParticipateMutationVariables = Exact<{
+  input: AgreeToParticipateInput;
+}>;
+
+export type AgreeToParticipateMutation = {
+  agreeToParticipate:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AssessmentAlreadySubmitted'; message: string }
+    | { __typename: 'AssessmentIsWithdrawn'; message: string };
+};
+
+export type RecordAnswersMutationVariables = Exact<{
+  input: RecordAnswersInput;
+}>;
+
+export type RecordAnswersMutation = {
+  recordAnswers:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AssessmentAlreadySubmitted'; message: string }
+    | { __typename: 'AssessmentIsWithdrawn'; message: string }
+    | { __typename: 'ParticipationNotAgreed'; message: string }
+    | { __typename: 'AnswersNotOfThisInstrument'; message: string }
+    | { __typename: 'AnswersOutOfRange'; message: string }
+    | { __typename: 'WaveIsClosed'; message: string };
+};
+
+export type SubmitAssessmentMutationVariables = Exact<{
+  assessmentId: string;
+}>;
+
+export type SubmitAssessmentMutation = {
+  submitAssessment:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AnswersMissing'; message: string }
+    | { __typename: 'AssessmentAlreadySubmitted'; message: string }
+    | { __typename: 'AssessmentIsWithdrawn'; message: string }
+    | { __typename: 'ParticipationNotAgreed'; message: string }
+    | { __typename: 'WaveIsClosed'; message: string };
+};
+
+export type WithdrawAssessmentMutationVariables = Exact<{
+  assessmentId: string;
+}>;
+
+export type WithdrawAssessmentMutation = {
+  withdrawAssessment:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AssessmentIsWithdrawn'; message: string };
+};
+
+export type ReleaseProfileMutationVariables = Exact<{
+  input: ReleaseProfileInput;
+}>;
+
+export type ReleaseProfileMutation = {
+  releaseProfile:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AssessmentNotSubmitted'; message: string }
+    | { __typename: 'AssessmentIsWithdrawn'; message: string };
+};
+
+export type RevokeProfileReleaseMutationVariables = Exact<{
+  input: ReleaseProfileInput;
+}>;
+
+export type RevokeProfileReleaseMutation = {
+  revokeProfileRelease:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AssessmentNotSubmitted'; message: string }
+    | { __typename: 'AssessmentIsWithdrawn'; message: string };
+};
+
 export type ReportsQueryVariables = Exact<{
   engagementId?: string | null | undefined;
   after?: string | null | undefined;
@@ -1441,6 +1627,38 @@ export const TeamChange = {
   name: 'TeamChange',
   text: 'query TeamChange($teamId: ID!, $firstWaveId: ID!, $secondWaveId: ID!) { teamChange(teamId: $teamId, firstWaveId: $firstWaveId, secondWaveId: $secondWaveId) { nFirst nSecond stayed joined left team { id name } motives { motive first second difference within entry exit finding interval { low high level } } } }',
 } as Operation<TeamChangeQuery, TeamChangeQueryVariables>;
+export const MyAssessments = {
+  name: 'MyAssessments',
+  text: 'query MyAssessments { myAssessments { ...Sheet } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle firmName clientOrganisationName closesOn closed status agreed submittedAt releases }',
+} as Operation<MyAssessmentsQuery, MyAssessmentsQueryVariables>;
+export const MyAssessment = {
+  name: 'MyAssessment',
+  text: 'query MyAssessment($id: ID!) { myAssessment(id: $id) { ...Sheet answers { itemId value } notice { version hash sections { id title { ...Text } text { ...Text } } } instrument { id version response { min max labels { ...Text } } items { id text { ...Text } } scales { id name { ...Text } high { ...Text } low { ...Text } } } } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle firmName clientOrganisationName closesOn closed status agreed submittedAt releases }\nfragment Text on LocalText { de en }',
+} as Operation<MyAssessmentQuery, MyAssessmentQueryVariables>;
+export const AgreeToParticipate = {
+  name: 'AgreeToParticipate',
+  text: 'mutation AgreeToParticipate($input: AgreeToParticipateInput!) { agreeToParticipate(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<AgreeToParticipateMutation, AgreeToParticipateMutationVariables>;
+export const RecordAnswers = {
+  name: 'RecordAnswers',
+  text: 'mutation RecordAnswers($input: RecordAnswersInput!) { recordAnswers(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RecordAnswersMutation, RecordAnswersMutationVariables>;
+export const SubmitAssessment = {
+  name: 'SubmitAssessment',
+  text: 'mutation SubmitAssessment($assessmentId: ID!) { submitAssessment(assessmentId: $assessmentId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<SubmitAssessmentMutation, SubmitAssessmentMutationVariables>;
+export const WithdrawAssessment = {
+  name: 'WithdrawAssessment',
+  text: 'mutation WithdrawAssessment($assessmentId: ID!) { withdrawAssessment(assessmentId: $assessmentId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<WithdrawAssessmentMutation, WithdrawAssessmentMutationVariables>;
+export const ReleaseProfile = {
+  name: 'ReleaseProfile',
+  text: 'mutation ReleaseProfile($input: ReleaseProfileInput!) { releaseProfile(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<ReleaseProfileMutation, ReleaseProfileMutationVariables>;
+export const RevokeProfileRelease = {
+  name: 'RevokeProfileRelease',
+  text: 'mutation RevokeProfileRelease($input: ReleaseProfileInput!) { revokeProfileRelease(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RevokeProfileReleaseMutation, RevokeProfileReleaseMutationVariables>;
 export const Reports = {
   name: 'Reports',
   text: 'query Reports($engagementId: ID, $after: String) { reports(first: 20, after: $after, engagementId: $engagementId) { totalCount pageInfo { hasNextPage endCursor } nodes { id waveId audience locale dated status failure progress requestedAt issuedAt pages released engagement { id title invented clientOrganisation { id name } } files { format url sha256 bytes } } } }',

@@ -15,9 +15,18 @@ export interface MotiveWords {
 
 /** Names and poles of what a wave's questionnaire measures, in the reader's language. */
 export function useMotives(waveId: string): MotiveWords {
+  const { data: wave } = useSuspenseQuery(waveQuery(waveId));
+  return useMotivesOf(wave?.instrument.scales);
+}
+
+type Scales = readonly (Record<'name' | 'high' | 'low', { readonly de: string; readonly en: string }> & {
+  readonly id: string;
+})[];
+
+/** The same for a questionnaire one has at hand. */
+export function useMotivesOf(scales: Scales | undefined): MotiveWords {
   const { lang } = useLocale();
   const { data: motives } = useSuspenseQuery(motivesQuery);
-  const { data: wave } = useSuspenseQuery(waveQuery(waveId));
   return useMemo(() => {
     const texts = new Map(motives.map((motive) => [motive.id, motive]));
     const known = motives.map(({ id, name, high, low }) => ({
@@ -26,7 +35,7 @@ export function useMotives(waveId: string): MotiveWords {
       high: high.label[lang],
       low: low.label[lang],
     }));
-    const others = (wave?.instrument.scales ?? [])
+    const others = (scales ?? [])
       .filter(({ id }) => !texts.has(id))
       .map(({ id, name, high, low }) => ({ id, name: name[lang], high: high[lang], low: low[lang] }));
     const labels = [...known, ...others];
@@ -36,7 +45,7 @@ export function useMotives(waveId: string): MotiveWords {
       label: (motive) => byId.get(motive) ?? { id: motive, name: motive, high: '', low: '' },
       texts: (motive) => texts.get(motive) ?? null,
     };
-  }, [motives, wave, lang]);
+  }, [motives, scales, lang]);
 }
 
 /** Pairs each label with its entry, in the order of the labels; what the document lacks is left out. */

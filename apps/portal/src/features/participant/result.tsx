@@ -1,7 +1,116 @@
-import { useTranslation } from 'react-i18next';
-import { Page } from '../../components/page.js';
+import { Button, Group } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useCommand } from '../../api/command.js';
+import { ReleaseProfile, RevokeProfileRelease, WithdrawAssessment } from '../../api/generated.js';
+import { profileQuery } from '../../api/insight.js';
+import { myAssessmentQuery, type OwnAssessment } from '../../api/my-assessments.js';
+import { BasisNotice } from '../../components/basis.js';
+import { Confirm } from '../../components/confirm.js';
+import { useMotivesOf } from '../../components/motives.js';
+import { NotFound } from '../../components/not-found.js';
+import { CommandProblem, Notice } from '../../components/notice.js';
+import { Origin } from '../../components/origin.js';
+import { Page, Panel, Section } from '../../components/page.js';
+import { MarkedMotives, ProfileChart } from '../../components/profile.js';
+import { Tag } from '../../components/tag.js';
+import { useLocale } from '../../i18n/locale.js';
 
+/** The own profile, and who else may see it. */
 export function ResultPage() {
-  const { t } = useTranslation();
-  return <Page title={t('participant.title')}>{null}</Page>;
+  const { t } = useLocale();
+  const { id = '' } = useParams({ strict: false });
+  const { data: assessment } = useSuspenseQuery(myAssessmentQuery(id));
+  if (!assessment) return <NotFound />;
+  if (assessment.status === 'WITHDRAWN')
+    return <Page title={assessment.waveTitle}>{t('participant.withdrawn')}</Page>;
+  return <Result assessment={assessment} />;
+}
+
+function Result({ assessment }: { readonly assessment: OwnAssessment }) {
+  const { t } = useLocale();
+  const { data: profile } = useSuspenseQuery(profileQuery(assessment.id));
+  const words = useMotivesOf(assessment.instrument.scales);
+  const [withdrawing, setWithdrawing] = useState(false);
+  const withdraw = useCommand(WithdrawAssessment);
+  return (
+    <Page
+      title={t('participant.result')}
+      eyebrow={`${assessment.engagementTitle} · ${assessment.waveTitle}`}
+      lead={t('participant.resultLead')}
+    >
+      {profile ? (
+        <>
+          <BasisNotice norm={profile.provenance.norm} />
+          <ProfileChart profile={profile} words={words} name={t('participant.result')} />
+          <MarkedMotives profile={profile} words={words} />
+        </>
+      ) : (
+        <Notice live>{t('participant.resultPending')}</Notice>
+      )}
+      <Releases assessment={assessment} />
+      <Group>
+        <Button variant="default" onClick={() => setWithdrawing(true)}>
+          {t('participant.withdraw')}
+        </Button>
+      </Group>
+      {withdrawing && (
+        <Confirm
+          title={t('participant.withdraw')}
+          text={t('participant.withdrawText')}
+          submit={t('participant.withdraw')}
+          command={withdraw}
+          variables={{ assessmentId: assessment.id }}
+          onClose={() => setWithdrawing(false)}
+        />
+      )}
+      {profile && <Origin provenance={profile.provenance} />}
+    </Page>
+  );
+}
+
+const RECIPIENTS = ['COACH', 'CONSULTANT', 'TEAM'] as const;
+
+function Releases({ assessment: { id, releases } }: { readonly assessment: OwnAssessment }) {
+  const { t } = useLocale();
+  const release = useCommand(ReleaseProfile);
+  const revoke = useCommand(RevokeProfileRelease);
+  return (
+    <Section title={t('participant.releases')} lead={t('participant.releasesLead')}>
+      <CommandProblem command={release} />
+      <CommandProblem command={revoke} />
+      <div className="stack">
+        {RECIPIENTS.map((recipient) => {
+          const given = releases.includes(recipient);
+          const name = t(`participant.recipient.${recipient}`);
+          return (
+            <Panel key={recipient}>
+              <Group justify="space-between">
+                <div>
+                  <h3>
+                    {name}{' '}
+                    <Tag kind={given ? 'done' : 'plain'}>
+                      {t(given ? 'participant.given' : 'participant.notGiven')}
+                    </Tag>
+                  </h3>
+                  <p className="soft">{t(`participant.recipientHint.${recipient}`)}</p>
+                </div>
+                <Button
+                  variant={given ? 'default' : 'filled'}
+                  aria-label={`${t(given ? 'participant.take' : 'participant.give')}: ${name}`}
+                  loading={release.pending || revoke.pending}
+                  onClick={() =>
+                    void (given ? revoke : release).run({ input: { assessmentId: id, recipient } })
+                  }
+                >
+                  {t(given ? 'participant.take' : 'participant.give')}
+                </Button>
+              </Group>
+            </Panel>
+          );
+        })}
+      </div>
+    </Section>
+  );
 }

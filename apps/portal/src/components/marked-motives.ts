@@ -1,4 +1,4 @@
-import type { MotiveScore } from '../../api/insight.js';
+import type { MotiveScore } from '../api/insight.js';
 
 /** How many motives are told in words: the most marked explain most. */
 const TOLD = 5;

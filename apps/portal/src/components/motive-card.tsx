@@ -1,8 +1,8 @@
 import type { MotiveLabel } from '@rapport/charts';
-import type { MotiveScore, MotiveTexts } from '../../api/insight.js';
-import { Panel } from '../../components/page.js';
-import { Pole } from '../../components/pole.js';
-import { useLocale } from '../../i18n/locale.js';
+import type { MotiveScore, MotiveTexts } from '../api/insight.js';
+import { Panel } from './page.js';
+import { Pole } from './pole.js';
+import { useLocale } from '../i18n/locale.js';
 import styles from './motive-card.module.css';
 
 interface MotiveCardProps {
