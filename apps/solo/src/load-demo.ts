@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rapportMotives, rapportMotivesBusiness } from '@rapport/content';
-import type { PersonId, UserId } from '@rapport/domain';
+import type { PersonId, TenantId, UserId } from '@rapport/domain';
 import {
   inTenant,
   issueInvitation,
@@ -12,7 +12,7 @@ import {
 import { sendCommands, type CommandSender } from '@rapport/platform';
 import type pg from 'pg';
 import { firm, PASSWORD, staff, unanswered } from './demo/cast.js';
-import { demoReports, demoSteps, type DemoStep } from './demo/engagement.js';
+import { demoRelease, demoReports, demoSteps, type DemoStep } from './demo/engagement.js';
 import { idFor } from './demo/random.js';
 
 export interface DemoSignIn {
@@ -36,7 +36,7 @@ export async function loadDemo(options: {
   const { pool, commands: sender, publicUrl, onProgress } = options;
   const tenant = tenantOf(firm.slug);
   const done = await inTenant(pool, tenant, async (client) => {
-    const { rowCount } = await client.query('select 1 from read.reports where id = $1', [
+    const { rowCount } = await client.query('select 1 from read.reports where id = $1 and released', [
       idFor(tenant, 'report/client'),
     ]);
     return rowCount !== 0;
@@ -61,6 +61,8 @@ export async function loadDemo(options: {
       await setPassword(pool, tenant, idFor(tenant, `user/${key}`) as UserId, email, PASSWORD);
     await reached(pool, tenant, position);
     for (const step of demoReports(tenant)) await send(step);
+    await issued(pool, tenant, idFor(tenant, 'report/client'));
+    await send(demoRelease(tenant));
   }
   return [
     ...staff.map(({ roles, email }) => ({
@@ -72,10 +74,26 @@ export async function loadDemo(options: {
 }
 
 /** Read models that stand behind the last step would give the reports less than there is. */
-async function reached(pool: pg.Pool, tenant: ReturnType<typeof tenantOf>, position: string): Promise<void> {
-  const until = Date.now() + PATIENCE_MS;
-  while ((await inTenant(pool, tenant, (client) => reachedPosition(client, projections))) < position) {
-    if (Date.now() > until) throw new Error('the read models do not catch up with the demo');
+const reached = (pool: pg.Pool, tenant: TenantId, position: string): Promise<void> =>
+  until('the read models do not catch up with the demo', async () =>
+    inTenant(pool, tenant, async (client) => (await reachedPosition(client, projections)) >= position),
+  );
+
+const issued = (pool: pg.Pool, tenant: TenantId, reportId: string): Promise<void> =>
+  until('the report of the demo is not made', () =>
+    inTenant(pool, tenant, async (client) => {
+      const { rows } = await client.query<{ status: string }>(
+        'select status from read.reports where id = $1',
+        [reportId],
+      );
+      return rows[0]?.status === 'issued';
+    }),
+  );
+
+async function until(otherwise: string, done: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await done())) {
+    if (Date.now() > deadline) throw new Error(otherwise);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

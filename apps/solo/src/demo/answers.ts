@@ -1,6 +1,6 @@
 import type { InstrumentDocument, NormGroup } from '@rapport/psychometrics';
-import { teams, type TeamKey } from './cast.js';
-import { seeded, type Random } from './random.js';
+import type { TeamKey } from './cast.js';
+import { seeded } from './random.js';
 
 /**
  * Where a team leans, in SD of the norm group: the pattern that practitioners report of B2B sales and strategic
@@ -100,9 +100,6 @@ export function answersOf(
   return { answers, seconds };
 }
 
-export const teamOf = (name: string): TeamKey =>
-  teams.marketing.members.includes(name) ? 'marketing' : 'sales';
-
 const seedOf = (text: string): number => {
   let hash = 2166136261;
   for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0)!, 16777619);
@@ -110,5 +107,3 @@ const seedOf = (text: string): number => {
 };
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
-
-export type { Random };

@@ -7,7 +7,7 @@ import {
   type MemberProfile,
 } from '@rapport/psychometrics';
 import { agreements, type DemoAgreement } from './agreements.js';
-import { answersOf, inventedNorm, teamOf } from './answers.js';
+import { answersOf, inventedNorm } from './answers.js';
 import {
   client,
   emailOf,
@@ -345,4 +345,9 @@ export function demoReports(tenant: TenantId): DemoStep[] {
   }));
 }
 
-export { teamOf };
+/** The client gets its copy once it is made. */
+export const demoRelease = (tenant: TenantId): DemoStep => ({
+  commandId: idFor(tenant, 'step/report/release'),
+  now: '2026-10-13T08:00:00.000Z',
+  commands: [{ category: 'Report', id: idFor(tenant, 'report/client'), command: { type: 'ReleaseReport' } }],
+});
