@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { settings, type ServiceName } from '@rapport/platform';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+const root = new URL('../../', import.meta.url);
+const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8');
+const services = Object.keys(settings) as ServiceName[];
+
+/** Added by hand once the portal stands still. */
+const pictures = new Set(['docs/guide/portal.png']);
+
+/** The rows of the table of variables: name, who reads it, default. */
+const rows = [...textOf('README.md').matchAll(/^\| `([A-Z_]+)` +\| ([^|]+?) +\| ([^|]+?) +\|/gm)].map(
+  ([, name = '', readers = '', standard = '']) => ({ name, readers, standard }),
+);
+
+describe('the table of variables in the README', () => {
+  const read = new Set(services.flatMap((service) => Object.keys(settings[service].shape)));
+
+  it('names every variable that a service reads, and no other', () => {
+    expect(rows.map(({ name }) => name).sort()).toEqual([...read].sort());
+  });
+
+  it.each(rows)(
+    'says rightly who reads $name and whether it must be given',
+    ({ name, readers, standard }) => {
+      const shapes = services.map((service) => [service, settings[service].shape] as const);
+      const reading = shapes.filter(([, shape]) => name in shape).map(([service]) => service);
+      expect(readers).toBe(reading.length === services.length ? 'all' : reading.join(', '));
+      const schemas = shapes.flatMap(([, shape]) => Object.entries(shape)).filter(([key]) => key === name);
+      expect(standard === 'required').toBe(
+        schemas.some(([, schema]) => !schema.safeParse(undefined).success),
+      );
+    },
+  );
+});
+
+describe('links between documents', () => {
+  const below = (folder: string) =>
+    readdirSync(new URL(folder, root))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}${name}`);
+  const documents = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    ...below('docs/adr/'),
+    ...below('docs/guide/'),
+  ];
+
+  it.each(documents)('all lead somewhere in %s', (path) => {
+    const links = [...textOf(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, link]) => link ?? '');
+    const broken = links.filter((link) => {
+      const target = new URL(link, new URL(path, root));
+      return !existsSync(target) && !pictures.has(target.href.slice(root.href.length));
+    });
+    expect(broken).toEqual([]);
+  });
+});
