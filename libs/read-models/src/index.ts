@@ -72,6 +72,7 @@ export {
   instrumentsByKey,
   normGroups,
   normGroupsByKey,
+  publishedInstrument,
   type VersionKey,
 } from './queries/instruments.js';
 export { myAssessments, type MyAssessment } from './queries/my-assessments.js';

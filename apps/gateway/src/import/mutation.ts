@@ -1,5 +1,11 @@
 import type { EngagementId, Refusal, WaveId } from '@rapport/domain';
-import { invitedInto, isStaff, personsByEmail, teamsWithMembers } from '@rapport/read-models';
+import {
+  invitedInto,
+  isStaff,
+  personsByEmail,
+  publishedInstrument,
+  teamsWithMembers,
+} from '@rapport/read-models';
 import { permittedIn } from '../commands/access.js';
 import { mutation, notPermitted } from '../commands/mutation.js';
 import type { RequestContext } from '../graphql/context.js';
@@ -21,12 +27,12 @@ const importParticipants = mutation(
     const { waveId, csv, dryRun, delimiter, metric } = input;
     const permitted = await permittedIn(context, 'import-participants', 'wave', waveId);
     if (!permitted) return notPermitted;
-    const { loaders } = context;
+    const { ports, caller, loaders } = context;
     const [wave, engagement] = await Promise.all([
       loaders.wave.load(waveId),
       loaders.engagement.load(permitted.engagementId),
     ]);
-    const instrument = wave && (await loaders.instrument.load(wave.instrument));
+    const instrument = wave && (await publishedInstrument(ports.pool, caller, wave.instrument));
     if (!wave || !engagement || !instrument) return notPermitted;
     if (wave.closed) return { refusal: 'WaveIsClosed' };
 
@@ -39,7 +45,7 @@ const importParticipants = mutation(
       validFrom: wave.opensOn,
     });
     // A client's own people bring in who is asked; what was measured stays between the firm and the person.
-    if (file.kind !== 'none' && !isStaff(context.caller)) return notPermitted;
+    if (file.kind !== 'none' && !isStaff(caller)) return notPermitted;
     const directory: Directory = {
       clientId: engagement.clientId,
       engagementId: permitted.engagementId,

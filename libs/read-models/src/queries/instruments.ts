@@ -47,17 +47,31 @@ export async function instrumentsByKey(
   caller: Caller,
   keys: readonly VersionKey[],
 ): Promise<readonly InstrumentDocument[]> {
-  const found = await inTenant(pool, caller.tenantId, async (client) => {
+  const found = await published(pool, caller, keys);
+  return isStaff(caller) || caller.kind === 'participant'
+    ? found
+    : found.map((doc) => ({ ...doc, items: [] }));
+}
+
+/** An instrument whole, for commands that put it to participants; what comes of it is never shown from here. */
+export const publishedInstrument = async (
+  pool: pg.Pool,
+  caller: Caller,
+  key: VersionKey,
+): Promise<InstrumentDocument | null> => (await published(pool, caller, [key]))[0] ?? null;
+
+const published = (
+  pool: pg.Pool,
+  caller: Caller,
+  keys: readonly VersionKey[],
+): Promise<readonly InstrumentDocument[]> =>
+  inTenant(pool, caller.tenantId, async (client) => {
     const { rows } = await client.query<{ doc: InstrumentDocument }>(
       'select doc from read.instruments where id = any($1)',
       [keys.map(keyOf)],
     );
     return rows.map((row) => row.doc);
   });
-  return isStaff(caller) || caller.kind === 'participant'
-    ? found
-    : found.map((doc) => ({ ...doc, items: [] }));
-}
 
 export const normGroupsByKey = (
   pool: pg.Pool,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { SMALLEST_GROUP, type Caller, type Recipient } from '@rapport/domain';
 import {
   compareTeams,
@@ -211,7 +211,7 @@ export async function teamComparison(
   if (!a || !b) return null;
   if ([a, b].some((row) => !maySeeTeam(caller, row, idsOf(row.members)))) return null;
   const view = mayMap(caller, a) ? 'map' : 'aggregate';
-  const document = comparable(() => compareTeams(a.members, b.members));
+  const document = remembered(caller.tenantId, [a, b], compareTeams);
   const translators = view === 'map' ? document.translators : [];
   // Whoever is in both teams is the same person in both.
   const refs = refsOf(
@@ -248,7 +248,7 @@ export async function teamChange(
   const second = rows.find((row) => row.wave === secondWaveId);
   if (!first || !second) return null;
   if ([first, second].some((row) => !maySeeTeam(caller, row, idsOf(row.members)))) return null;
-  const document = comparable(() => changeOfTeam(first.members, second.members));
+  const document = remembered(caller.tenantId, [first, second], changeOfTeam);
   if ([first, second].some((row) => !mayMap(caller, row)) && changeSpeaksOfPersons(document)) return null;
   return { teamId, firstWaveId, secondWaveId, document };
 }
@@ -259,9 +259,34 @@ function changeSpeaksOfPersons({ n }: TeamChangeDocument): boolean {
   return few(n.stayed) || few(n.joined) || few(n.left);
 }
 
-function comparable<T>(compute: () => T): T {
+type Laid = (a: readonly MemberProfile[], b: readonly MemberProfile[]) => object;
+
+const MOST_REMEMBERED = 200;
+const computed = new Map<string, object>();
+
+/**
+ * Permutation tests cost time, and submitted answers never change: the same assessments in the same versions give the
+ * same document, so it is computed once. What a caller may see of it is decided every time.
+ */
+function remembered<L extends Laid>(
+  tenant: string,
+  [a, b]: readonly [StoredTeam, StoredTeam],
+  compute: L,
+): ReturnType<L> {
+  const behind = [a, b].map(({ members }) =>
+    members.map(({ member, profile: { provenance } }) => [member, provenance]),
+  );
+  const key = createHash('sha256')
+    .update(JSON.stringify([tenant, compute.name, behind]))
+    .digest('base64');
+  const known = computed.get(key);
+  if (known) return known as ReturnType<L>;
+  const [oldest] = computed.keys();
+  if (computed.size >= MOST_REMEMBERED && oldest !== undefined) computed.delete(oldest);
   try {
-    return compute();
+    const document = compute(a.members, b.members) as ReturnType<L>;
+    computed.set(key, document);
+    return document;
   } catch (error) {
     if (error instanceof RangeError) throw new NotComparable(error.message, { cause: error });
     throw error;

@@ -7,7 +7,7 @@ import {
   type WaveId,
 } from '@rapport/domain';
 import { DEFAULT_BAND_RULE } from '@rapport/psychometrics';
-import { countToRemind, membersOn } from '@rapport/read-models';
+import { countToRemind, membersOn, publishedInstrument } from '@rapport/read-models';
 import { permittedEngagement, permittedIn, takesPart } from '../access.js';
 import { idFrom, isId } from '../ids.js';
 import { invitation, type WaveContext } from '../invitation.js';
@@ -37,7 +37,7 @@ const openWave = mutation(async ({ input }: Input<OpenWaveInput>, { commandId, c
   const { ports, caller, loaders } = context;
   const { title, opensOn, closesOn } = input;
   const version: Versioned = { id: input.instrumentId, version: input.instrumentVersion };
-  const instrument = await loaders.instrument.load(version);
+  const instrument = await publishedInstrument(ports.pool, caller, version);
   if (!instrument) return { refusal: 'InstrumentVersionUnknown', version: version.version };
   const norm: Versioned | null =
     input.normId != null && input.normVersion != null
@@ -102,7 +102,7 @@ const inviteParticipant = mutation(
   async ({ input }: Input<InviteParticipantInput>, { commandId, context }) => {
     const permitted = await permittedIn(context, 'invite-participants', 'wave', input.waveId);
     if (!permitted || !isId(input.personId)) return notPermitted;
-    const { loaders } = context;
+    const { ports, caller, loaders } = context;
     const [wave, engagement, person] = await Promise.all([
       loaders.wave.load(input.waveId),
       loaders.engagement.load(permitted.engagementId),
@@ -110,7 +110,7 @@ const inviteParticipant = mutation(
     ]);
     if (!wave || !engagement || person?.clientId !== permitted.clientId) return notPermitted;
     if (!takesPart(engagement, input.teamId)) return notPermitted;
-    const instrument = await loaders.instrument.load(wave.instrument);
+    const instrument = await publishedInstrument(ports.pool, caller, wave.instrument);
     if (!instrument) return { refusal: 'InstrumentVersionUnknown', version: wave.instrument.version };
     const { engagementId, norm, bandRule } = wave;
     const about = {
