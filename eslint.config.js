@@ -144,7 +144,7 @@ export default ts.config(
   })),
   {
     // A test of any room may use the test kit and, with it, a database prepared by the platform.
-    files: ['**/*.spec.{ts,tsx}'],
+    files: tests,
     rules: { '@nx/enforce-module-boundaries': boundaries(['kind:testing', 'kind:platform']) },
   },
   {

@@ -27,7 +27,12 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/{libs,apps,tests}/**/*.spec.{ts,tsx}'],
-      testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.(int|e2e)\\.spec\\.ts$', '<rootDir>/tests/e2e/journeys/'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '/dist/',
+        '\\.(int|e2e)\\.spec\\.ts$',
+        '<rootDir>/tests/e2e/journeys/',
+      ],
     },
     {
       ...common,

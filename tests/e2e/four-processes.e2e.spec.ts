@@ -64,11 +64,13 @@ describe('one engagement through four processes', () => {
     ).outcome;
   /** Facts of the first firm in the log, past everything that the product says about itself. */
   const factsOf = async (type: string): Promise<number> => {
-    await owner.query(`select set_config('app.tenant', $1, false)`, [tenantId]);
+    await owner.query('begin');
+    await owner.query(`select set_config('app.tenant', $1, true)`, [tenantId]);
     const { rows } = await owner.query<{ n: number }>(
       `select count(*)::int as n from log.events where tenant_id = $1 and type like $2 || '%'`,
       [tenantId, type],
     );
+    await owner.query('commit');
     return rows[0]?.n ?? 0;
   };
 

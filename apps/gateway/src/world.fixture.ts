@@ -24,7 +24,7 @@ import {
   type EventSource,
 } from '@rapport/read-models';
 import { freshDatabase } from '@rapport/testing/embedded';
-import pg from 'pg';
+import type pg from 'pg';
 import { startGateway } from './start.js';
 
 const key = (seed: number): string =>

@@ -3,7 +3,7 @@ import { streamOf, type TenantId } from '@rapport/domain';
 import { createPool } from '@rapport/platform/database';
 import { freshDatabase, type FreshDatabase } from '@rapport/testing/embedded';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { anEvent, eventStoreContract } from './contract.js';
 import { migrateLog } from './migrations.js';
 import { START, Unavailable, type EventStore, type EventToAppend, type StoredEvent } from './port.js';
