@@ -23,27 +23,33 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** Status and body; a body that is left unread keeps its request open. */
+async function answerTo(path: string, init: RequestInit) {
+  const response = await send(path, init);
+  return { status: response.status, body: await response.text() };
+}
+
 /** Opens a session; false when firm, e-mail and password do not belong together. */
 export async function signIn(credentials: Credentials): Promise<boolean> {
-  const response = await send('/api/session', json(credentials));
-  const problem = problemOf(response.status);
+  const { status } = await answerTo('/api/session', json(credentials));
+  const problem = problemOf(status);
   if (problem instanceof Unauthenticated) return false;
   if (problem) throw problem;
   return true;
 }
 
 export async function signOut(): Promise<void> {
-  const response = await send('/api/session', { method: 'DELETE' });
-  const problem = problemOf(response.status);
+  const { status } = await answerTo('/api/session', { method: 'DELETE' });
+  const problem = problemOf(status);
   if (problem && !(problem instanceof Unauthenticated)) throw problem;
 }
 
 /** Redeems an invitation; null when the link is used up, replaced or unknown. */
 export async function redeemInvitation(token: string): Promise<{ assessmentId: string } | null> {
-  const response = await send('/api/invitation', json({ token }));
-  const problem = problemOf(response.status);
+  const { status, body } = await answerTo('/api/invitation', json({ token }));
+  const problem = problemOf(status);
   if (problem instanceof TooManyRequests) throw problem;
-  if (response.status >= 400 && response.status < 500) return null;
+  if (status >= 400 && status < 500) return null;
   if (problem) throw problem;
-  return (await response.json()) as { assessmentId: string };
+  return JSON.parse(body) as { assessmentId: string };
 }

@@ -15,7 +15,10 @@ export function ProposeLink({ part, kind, motive, label }: ProposeLinkProps) {
   const { t } = useLocale();
   return (
     <ButtonLink
-      variant="default"
+      variant="subtle"
+      color="ink"
+      px="xs"
+      ml="-0.6rem"
       to="/engagements/$engagementId/agreements/new"
       params={{ engagementId: part.engagementId }}
       search={{ kind, motive, wave: part.personality.waveId, a: part.personality.team.id }}
