@@ -17,7 +17,11 @@ export type Scalars = {
 };
 
 /** Languages of the product; answer language and report language are independent. */
-export type Locale = 'de' | 'en';
+export type Locale =
+  /** German. */
+  | 'de'
+  /** English. */
+  | 'en';
 
 /** The same text in every language of the product. */
 export type LocalText = {
@@ -41,6 +45,7 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type Query = {
   __typename?: 'Query';
   /** Who is signed in. */
@@ -89,96 +94,116 @@ export type Query = {
   users: UserConnection;
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryClientOrganisationsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryClientOrganisationArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryEngagementsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
   clientOrganisationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryEngagementArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryTeamArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryWaveArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryProfileArgs = {
   assessmentId: Scalars['ID']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryTeamPersonalityArgs = {
   waveId: Scalars['ID']['input'];
   teamId: Scalars['ID']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryTeamComparisonArgs = {
   waveId: Scalars['ID']['input'];
   teamA: Scalars['ID']['input'];
   teamB: Scalars['ID']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryTeamChangeArgs = {
   teamId: Scalars['ID']['input'];
   firstWaveId: Scalars['ID']['input'];
   secondWaveId: Scalars['ID']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryTeamTimelineArgs = {
   teamId: Scalars['ID']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryAgreementArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryReportsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
   engagementId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryReportArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryInstrumentsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryInstrumentArgs = {
   id: Scalars['String']['input'];
   version: Scalars['String']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryNormGroupsArgs = {
   instrumentId: Scalars['String']['input'];
   instrumentVersion: Scalars['String']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryMyAssessmentArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
 export type QueryUsersArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What a caller may follow while it happens, over WebSocket (graphql-transport-ws) with the session’s cookie. It ends with the session. */
 export type Subscription = {
   __typename?: 'Subscription';
   /** Progress of a report: every step while it is made, then its end. */
@@ -187,24 +212,41 @@ export type Subscription = {
   waveProgress: WaveProgress;
 };
 
+/** What a caller may follow while it happens, over WebSocket (graphql-transport-ws) with the session’s cookie. It ends with the session. */
 export type SubscriptionReportProgressArgs = {
   reportId: Scalars['ID']['input'];
 };
 
+/** What a caller may follow while it happens, over WebSocket (graphql-transport-ws) with the session’s cookie. It ends with the session. */
 export type SubscriptionWaveProgressArgs = {
   waveId: Scalars['ID']['input'];
 };
 
-export type Role = 'FIRM_ADMIN' | 'CONSULTANT' | 'COACH' | 'CLIENT_ADMIN' | 'CLIENT_VIEWER' | 'PARTICIPANT';
+/** What someone may do. Consultants and coaches see the engagements they are assigned to, client roles their own organisation; a participant sees the own assessments. */
+export type Role =
+  /** Runs the firm: accounts, organisations, instruments. No right to anyone’s results. */
+  | 'FIRM_ADMIN'
+  /** Runs engagements: teams, waves, agreements, reports. */
+  | 'CONSULTANT'
+  /** Works with persons and teams of an engagement. */
+  | 'COACH'
+  /** Of the client: brings in participants and reads released reports. */
+  | 'CLIENT_ADMIN'
+  /** Of the client: reads released reports. */
+  | 'CLIENT_VIEWER'
+  /** Answers, and owns the profile that comes of it. */
+  | 'PARTICIPANT';
 
 /** The caller as the session knows it. */
 export type Me = {
   __typename?: 'Me';
   /** User or person id. */
   id: Scalars['ID']['output'];
+  /** Name as it is shown to others. */
   name: Scalars['String']['output'];
   /** Null where none is known. */
   email?: Maybe<Scalars['String']['output']>;
+  /** All roles the caller has; `PARTICIPANT` alone for someone who came by invitation. */
   roles: Array<Role>;
   /** The firm whose data this session can reach. */
   firm: Firm;
@@ -215,27 +257,37 @@ export type Me = {
 /** The consulting firm; the tenant. */
 export type Firm = {
   __typename?: 'Firm';
+  /** The tenant’s id. */
   id: Scalars['ID']['output'];
+  /** Name of the firm, as it stands on reports and invitations. */
   name: Scalars['String']['output'];
   /** Short name typed at sign-in. */
   slug: Scalars['String']['output'];
+  /** Language for callers who ask for none. */
   locale: Locale;
 };
 
 /** An account of staff or of a client. */
 export type User = {
   __typename?: 'User';
+  /** Id of the account. */
   id: Scalars['ID']['output'];
+  /** Name as it is shown to others. */
   name: Scalars['String']['output'];
+  /** Address the user signs in with. */
   email: Scalars['String']['output'];
+  /** Roles of the account. */
   roles: Array<Role>;
+  /** For client roles: their organisation; null for staff of the firm. */
   clientOrganisation?: Maybe<ClientOrganisation>;
 };
 
 /** A customer of the firm. */
 export type ClientOrganisation = {
   __typename?: 'ClientOrganisation';
+  /** Id of the organisation. */
   id: Scalars['ID']['output'];
+  /** Name of the organisation. */
   name: Scalars['String']['output'];
   /** Teams of the organisation, by name. */
   teams: TeamConnection;
@@ -255,29 +307,46 @@ export type ClientOrganisationEngagementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type WorksCouncilKind = 'AGREED' | 'NONE' | 'NOT_APPLICABLE';
+/** How the works council was involved. */
+export type WorksCouncilKind =
+  /** It has agreed; the note holds the reference. */
+  | 'AGREED'
+  /** The organisation has no works council. */
+  | 'NONE'
+  /** It need not be asked; the note says why. */
+  | 'NOT_APPLICABLE';
 
 /** What must be on record before anyone is invited. */
 export type LegalGround = {
   __typename?: 'LegalGround';
+  /** Legal basis of the processing, as participants read it. */
   legalBasis: Scalars['String']['output'];
+  /** How the works council was involved. */
   worksCouncil: WorksCouncilKind;
   /** Reference of the agreement, or why it is not applicable. */
   worksCouncilNote?: Maybe<Scalars['String']['output']>;
+  /** For how many months after the end answers and profiles are kept. */
   retentionMonths: Scalars['Int']['output'];
 };
 
 /** A project of the firm for one client organisation. */
 export type Engagement = {
   __typename?: 'Engagement';
+  /** Id of the engagement. */
   id: Scalars['ID']['output'];
+  /** Short title, as participants read it. */
   title: Scalars['String']['output'];
+  /** What the client wants to reach. */
   goal: Scalars['String']['output'];
+  /** Language of the engagement’s participants unless they have their own. */
   locale: Locale;
   /** True for demo and training data: say so wherever it is shown. */
   invented: Scalars['Boolean']['output'];
+  /** True: it takes no more changes. */
   closed: Scalars['Boolean']['output'];
+  /** When it was opened. */
   openedAt: Scalars['Instant']['output'];
+  /** For whom the engagement is. */
   clientOrganisation: ClientOrganisation;
   /** Null until it is recorded; nobody can be invited before. */
   legalGround?: Maybe<LegalGround>;
@@ -311,18 +380,28 @@ export type EngagementReportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type StaffFunction = 'CONSULTANT' | 'COACH';
+/** In what function someone works on an engagement; a profile is released to one of them. */
+export type StaffFunction =
+  /** Runs the engagement. */
+  | 'CONSULTANT'
+  /** Coaches persons and teams of the engagement. */
+  | 'COACH';
 
+/** Someone of the firm who works on an engagement. */
 export type EngagementStaff = {
   __typename?: 'EngagementStaff';
+  /** Id of the account. */
   userId: Scalars['ID']['output'];
+  /** Name of the person. */
   name: Scalars['String']['output'];
+  /** In which function. */
   as: StaffFunction;
 };
 
 /** A team in an engagement. */
 export type EngagementTeam = {
   __typename?: 'EngagementTeam';
+  /** The team that takes part. */
   team: Team;
   /** What this team is after, so that an agreement can name both sides' interest. */
   goals: Scalars['String']['output'];
@@ -333,10 +412,13 @@ export type EngagementTeam = {
 /** A group in a client organisation. */
 export type Team = {
   __typename?: 'Team';
+  /** Id of the team. */
   id: Scalars['ID']['output'];
+  /** Name of the team. */
   name: Scalars['String']['output'];
   /** Marketing, sales, production ... */
   function: Scalars['String']['output'];
+  /** The organisation the team belongs to. */
   clientOrganisation: ClientOrganisation;
   /** Members on a day (default: today); only for staff of the firm. */
   members: MembershipConnection;
@@ -352,7 +434,9 @@ export type TeamMembersArgs = {
 /** A person in a team, with the days between which it was true. */
 export type Membership = {
   __typename?: 'Membership';
+  /** Who is a member. */
   person: Person;
+  /** First day of the membership. */
   validFrom: Scalars['Day']['output'];
   /** Null while the person is a member. */
   validTo?: Maybe<Scalars['Day']['output']>;
@@ -361,25 +445,45 @@ export type Membership = {
 /** A human in a client organisation. */
 export type Person = {
   __typename?: 'Person';
+  /** Id of the person, the same in every wave. */
   id: Scalars['ID']['output'];
+  /** Name of the person. */
   name: Scalars['String']['output'];
+  /** Where invitations go; null where none is known. */
   email?: Maybe<Scalars['String']['output']>;
 };
 
-export type AssessmentStatus = 'NOT_STARTED' | 'IN_PROGRESS' | 'SUBMITTED' | 'WITHDRAWN';
+/** How far a participant is. */
+export type AssessmentStatus =
+  /** Invited, nothing saved yet. */
+  | 'NOT_STARTED'
+  /** Answers are saved, not yet submitted. */
+  | 'IN_PROGRESS'
+  /** Submitted; answers stay as they are. */
+  | 'SUBMITTED'
+  /** Withdrawn; answers and profile are out of use. */
+  | 'WITHDRAWN';
 
 /** One measurement occasion of an engagement. */
 export type Wave = {
   __typename?: 'Wave';
+  /** Id of the wave. */
   id: Scalars['ID']['output'];
+  /** Title, as participants read it. */
   title: Scalars['String']['output'];
+  /** The engagement it belongs to. */
   engagement: Engagement;
+  /** What is asked; items are left out for client roles. */
   instrument: Instrument;
   /** Null: scores are positions on the response scale, not normed. */
   norm?: Maybe<NormGroup>;
+  /** First day to answer. */
   opensOn: Scalars['Day']['output'];
+  /** Last day planned for answers. */
   closesOn: Scalars['Day']['output'];
+  /** True: it takes no more answers. */
   closed: Scalars['Boolean']['output'];
+  /** How many are how far. */
   progress: WaveProgress;
   /** Who was invited and how far they are; only for staff of the firm. */
   participants: ParticipantConnection;
@@ -395,31 +499,47 @@ export type WaveParticipantsArgs = {
 /** Counts of a wave. */
 export type WaveProgress = {
   __typename?: 'WaveProgress';
+  /** Id of the wave. */
   waveId: Scalars['ID']['output'];
+  /** Everyone who was invited. */
   invited: Scalars['Int']['output'];
+  /** Invited, nothing saved yet; for client roles together with those who withdrew. */
   notStarted: Scalars['Int']['output'];
+  /** Saved, not yet submitted. */
   inProgress: Scalars['Int']['output'];
+  /** Submitted. */
   submitted: Scalars['Int']['output'];
+  /** Withdrawn; always 0 for client roles, because to refuse and not to have decided look the same to them. */
   withdrawn: Scalars['Int']['output'];
   /** The same by team. */
   teams: Array<TeamProgress>;
 };
 
+/** Counts of one team in a wave. */
 export type TeamProgress = {
   __typename?: 'TeamProgress';
+  /** Id of the team. */
   teamId: Scalars['ID']['output'];
+  /** Name of the team. */
   name: Scalars['String']['output'];
+  /** Everyone of the team who was invited. */
   invited: Scalars['Int']['output'];
+  /** Those of them who submitted. */
   submitted: Scalars['Int']['output'];
 };
 
 /** A person in a wave. */
 export type Participant = {
   __typename?: 'Participant';
+  /** Id of the person’s assessment in this wave. */
   assessmentId: Scalars['ID']['output'];
+  /** Who takes part. */
   person: Person;
+  /** The team for which the person answers. */
   team: Team;
+  /** How far the person is. */
   status: AssessmentStatus;
+  /** When it was submitted; null before. */
   submittedAt?: Maybe<Scalars['Instant']['output']>;
   /** The caller may open this person's profile, because the person released it. */
   profileReleased: Scalars['Boolean']['output'];
@@ -428,55 +548,86 @@ export type Participant = {
 /** A questionnaire, one published version. */
 export type Instrument = {
   __typename?: 'Instrument';
+  /** Id of the instrument, the same in all versions. */
   id: Scalars['String']['output'];
+  /** Published versions never change. */
   version: Scalars['String']['output'];
+  /** Which edition it is, for example a shorter one for business. */
   edition: Scalars['String']['output'];
+  /** Title as it is shown. */
   title: LocalText;
+  /** Where the items come from. */
   source: Scalars['String']['output'];
+  /** Terms of use of the items. */
   licence: Scalars['String']['output'];
+  /** True: not yet tested on people; say so wherever its scores appear. */
   provisional: Scalars['Boolean']['output'];
+  /** How every item is answered. */
   response: ResponseScale;
+  /** What it measures, in the order of every page. */
   scales: Array<Scale>;
   /** In displayed order. */
   items: Array<Item>;
 };
 
+/** The options of an answer. */
 export type ResponseScale = {
   __typename?: 'ResponseScale';
+  /** Value of the lowest option. */
   min: Scalars['Int']['output'];
+  /** Value of the highest option. */
   max: Scalars['Int']['output'];
+  /** Words of the options, lowest first. */
   labels: Array<LocalText>;
 };
 
 /** A scale: a motive as this instrument asks it. */
 export type Scale = {
   __typename?: 'Scale';
+  /** Id of the motive, the same in all instruments. */
   id: Scalars['String']['output'];
+  /** Name of the motive. */
   name: LocalText;
+  /** What the high (red) pole is called. */
   high: LocalText;
+  /** What the low (blue) pole is called. */
   low: LocalText;
 };
 
+/** One statement of a questionnaire. */
 export type Item = {
   __typename?: 'Item';
+  /** Id of the item within its instrument. */
   id: Scalars['String']['output'];
+  /** The statement as participants read it. */
   text: LocalText;
 };
 
 /** Means, SDs and reliabilities that scores are read against. */
 export type NormGroup = {
   __typename?: 'NormGroup';
+  /** Id of the norm group, the same in all versions. */
   id: Scalars['String']['output'];
+  /** Published versions never change. */
   version: Scalars['String']['output'];
+  /** Title as it is shown beside scores. */
   title: LocalText;
+  /** Whom the sample stands for, and when and how it was collected. */
   population: LocalText;
+  /** How many people it rests on; below 100 is a warning. */
   n: Scalars['Int']['output'];
   /** True: say so wherever scores against it appear. */
   provisional: Scalars['Boolean']['output'];
 };
 
 /** Side of a motive: red is the high pole, blue the low one. */
-export type Band = 'RED' | 'BALANCED' | 'BLUE';
+export type Band =
+  /** Leans to the high pole: value at or above the cut. */
+  | 'RED'
+  /** Between the cuts: depends on the situation. */
+  | 'BALANCED'
+  /** Leans to the low pole: value at or below minus the cut. */
+  | 'BLUE';
 
 /** What the number on the axis (-2..+2) is. */
 export type Basis =
@@ -488,29 +639,42 @@ export type Basis =
 /** A range with its coverage. */
 export type Interval = {
   __typename?: 'Interval';
+  /** Lower limit. */
   low: Scalars['Float']['output'];
+  /** Upper limit. */
   high: Scalars['Float']['output'];
+  /** Coverage, 0.95 for 95 %. */
   level: Scalars['Float']['output'];
 };
 
 /** Versions behind the figures. */
 export type VersionRef = {
   __typename?: 'VersionRef';
+  /** Id of the document. */
   id: Scalars['String']['output'];
+  /** Version that was used. */
   version: Scalars['String']['output'];
 };
 
+/** The norm group behind a figure. */
 export type NormRef = {
   __typename?: 'NormRef';
+  /** Id of the norm group. */
   id: Scalars['String']['output'];
+  /** Version that was used. */
   version: Scalars['String']['output'];
+  /** How many people it rests on. */
   n: Scalars['Int']['output'];
+  /** True: say so beside the figure. */
   provisional: Scalars['Boolean']['output'];
 };
 
+/** Where red and blue begin. */
 export type BandRule = {
   __typename?: 'BandRule';
+  /** Id of the rule. */
   id: Scalars['String']['output'];
+  /** Version that was used. */
   version: Scalars['String']['output'];
   /** Red at value >= cut, blue at value <= -cut. */
   cut: Scalars['Float']['output'];
@@ -519,9 +683,11 @@ export type BandRule = {
 /** Which facts and versions a document was computed from. */
 export type Provenance = {
   __typename?: 'Provenance';
+  /** The questionnaire that was answered. */
   instrument: VersionRef;
   /** Null: not normed. */
   norm?: Maybe<NormRef>;
+  /** The rule that made bands of values. */
   bandRule: BandRule;
   /** How many assessments stand behind the figures. */
   assessmentCount: Scalars['Int']['output'];
@@ -532,18 +698,27 @@ export type Provenance = {
 /** One motive of one person. */
 export type MotiveScore = {
   __typename?: 'MotiveScore';
+  /** Id of the motive. */
   motive: Scalars['String']['output'];
+  /** Items answered; 0 for scores measured elsewhere. */
   answered: Scalars['Int']['output'];
+  /** Items asked; 0 for scores measured elsewhere. */
   of: Scalars['Int']['output'];
   /** Mean on the response scale after reversing; null with too few answers. */
   raw?: Maybe<Scalars['Float']['output']>;
+  /** What the value is: normed, or a position on the response scale. */
   basis: Basis;
   /** The number on the axis. */
   value?: Maybe<Scalars['Float']['output']>;
+  /** Standard deviations from the norm group’s mean; null without a norm group. */
   z?: Maybe<Scalars['Float']['output']>;
+  /** T score, 50 + 10 z; null without a norm group. */
   t?: Maybe<Scalars['Float']['output']>;
+  /** Sten, 5.5 + 2 z, not rounded; null without a norm group. */
   sten?: Maybe<Scalars['Float']['output']>;
+  /** Percent of the norm group expected below, under a normal distribution; null without a norm group. */
   percentile?: Maybe<Scalars['Float']['output']>;
+  /** Side of the motive; null without a value. */
   band?: Maybe<Band>;
   /** 95 % observed-score interval; null where no reliability is known. */
   interval?: Maybe<Interval>;
@@ -551,49 +726,87 @@ export type MotiveScore = {
   bandOverlaps: Scalars['Boolean']['output'];
 };
 
+/** Something unusual about how a questionnaire was answered; a question to ask, not a verdict. */
 export type QualityFlag = {
   __typename?: 'QualityFlag';
+  /** What was noticed: long-string, low-variability, even-odd, fast or missing. */
   flag: Scalars['String']['output'];
+  /** What was found. */
   value: Scalars['Float']['output'];
+  /** From where on it is flagged. */
   limit: Scalars['Float']['output'];
 };
 
 /** A scored assessment. */
 export type Profile = {
   __typename?: 'Profile';
+  /** Id of the assessment it was scored from. */
   assessmentId: Scalars['ID']['output'];
+  /** Id of the wave. */
   waveId: Scalars['ID']['output'];
   /** Null when the caller may see the profile but not the name. */
   person?: Maybe<Person>;
+  /** The team for which the person answered. */
   teamId: Scalars['ID']['output'];
+  /** When the answers were submitted. */
   submittedAt: Scalars['Instant']['output'];
+  /** One score a motive, in the instrument’s order. */
   motives: Array<MotiveScore>;
+  /** Items answered over all motives. */
   answered: Scalars['Int']['output'];
+  /** Items asked over all motives. */
   of: Scalars['Int']['output'];
   /** Flags only: nothing is ever left out because of them. */
   qualityFlags: Array<QualityFlag>;
+  /** Versions the scores were computed with. */
   provenance: Provenance;
   /** To whom the person has released it; only for the person. */
   releases: Array<Recipient>;
 };
 
-export type Recipient = 'COACH' | 'CONSULTANT' | 'TEAM';
+/** To whom a person may release the own profile, one at a time. */
+export type Recipient =
+  /** Coaches assigned to the engagement. */
+  | 'COACH'
+  /** Consultants assigned to the engagement. */
+  | 'CONSULTANT'
+  /** Members of the own team who released theirs as well. */
+  | 'TEAM';
 
+/** How the members of a team stand on a motive. */
 export type TeamPattern =
-  'SHARED_RED' | 'SHARED_BLUE' | 'SHARED_BALANCED' | 'SPLIT' | 'MIXED' | 'TOO_LITTLE_DATA';
+  /** At least three quarters red, nobody blue. */
+  | 'SHARED_RED'
+  /** At least three quarters blue, nobody red. */
+  | 'SHARED_BLUE'
+  /** At least three quarters in between. */
+  | 'SHARED_BALANCED'
+  /** Red and blue are both present. */
+  | 'SPLIT'
+  /** No common line, and no two sides either. */
+  | 'MIXED'
+  /** Too few members have a score, or showing it would show a person. */
+  | 'TOO_LITTLE_DATA';
 
 /** How many members stand where. */
 export type BandCounts = {
   __typename?: 'BandCounts';
+  /** Members on the high side. */
   red: Scalars['Int']['output'];
+  /** Members in between. */
   balanced: Scalars['Int']['output'];
+  /** Members on the low side. */
   blue: Scalars['Int']['output'];
 };
 
+/** Where the quarters of the members part. */
 export type Quartiles = {
   __typename?: 'Quartiles';
+  /** A quarter lies below. */
   q1: Scalars['Float']['output'];
+  /** Half lies below. */
   median: Scalars['Float']['output'];
+  /** Three quarters lie below. */
   q3: Scalars['Float']['output'];
 };
 
@@ -602,54 +815,77 @@ export type MemberDot = {
   __typename?: 'MemberDot';
   /** A key that stays the same over the motives of one answer, or the person id where the name may be seen. */
   member: Scalars['String']['output'];
+  /** Null where the person has not released the profile to the caller. */
   name?: Maybe<Scalars['String']['output']>;
+  /** Place on the axis. */
   value: Scalars['Float']['output'];
+  /** Side of the motive. */
   band: Band;
 };
 
 /** One motive of a team: composition, never a mean alone. */
 export type TeamMotive = {
   __typename?: 'TeamMotive';
+  /** Id of the motive. */
   motive: Scalars['String']['output'];
+  /** Members with a score. */
   n: Scalars['Int']['output'];
+  /** Mean of the members; null where it would show a person. */
   mean?: Maybe<Scalars['Float']['output']>;
+  /** Standard deviation of the members (n - 1); null below two. */
   sd?: Maybe<Scalars['Float']['output']>;
+  /** Lowest member; null for those who see figures of the team only. */
   min?: Maybe<Scalars['Float']['output']>;
+  /** Highest member; null for those who see figures of the team only. */
   max?: Maybe<Scalars['Float']['output']>;
+  /** Null with too few members for this caller. */
   quartiles?: Maybe<Quartiles>;
+  /** How many members stand where. */
   counts: BandCounts;
   /** 95 % band of the mean from measurement error alone. */
   interval?: Maybe<Interval>;
   /** Empty for client roles. */
   members: Array<MemberDot>;
+  /** The composition in one word. */
   pattern: TeamPattern;
 };
 
 /** One red, one blue, and the gap exceeds what measurement error explains: likely friction, ask each other. */
 export type BlindSpot = {
   __typename?: 'BlindSpot';
+  /** Id of the motive. */
   motive: Scalars['String']['output'];
   /** Who stands higher; name only where released. */
   red: MemberRef;
+  /** Who stands lower; name only where released. */
   blue: MemberRef;
+  /** Difference of the two on the axis. */
   gap: Scalars['Float']['output'];
+  /** Difference that measurement error alone could explain. */
   limit: Scalars['Float']['output'];
   /** gap / limit. */
   strength: Scalars['Float']['output'];
 };
 
+/** A member of a team, recognisable only where the person allows it. */
 export type MemberRef = {
   __typename?: 'MemberRef';
+  /** The person id where the name may be seen, else a key that holds for this answer only. */
   member: Scalars['String']['output'];
+  /** Null where the person has not released the profile to the caller. */
   name?: Maybe<Scalars['String']['output']>;
 };
 
 /** A motive on which the whole team stands on one side. */
 export type TeamBlindSpot = {
   __typename?: 'TeamBlindSpot';
+  /** Id of the motive. */
   motive: Scalars['String']['output'];
+  /** The side on which the team stands. */
   side: Band;
+  /** Share of the members on that side, 0 to 1. */
   share: Scalars['Float']['output'];
+  /** Members with a score. */
   n: Scalars['Int']['output'];
 };
 
@@ -660,273 +896,492 @@ export type Faultline = {
   asw: Scalars['Float']['output'];
   /** Permutation p of that width for a team of this size. */
   p: Scalars['Float']['output'];
+  /** Keys of the members of each group. */
   groups: Array<Array<Scalars['String']['output']>>;
 };
 
 /** The team personality: composition of its members' profiles. */
 export type TeamPersonality = {
   __typename?: 'TeamPersonality';
+  /** The wave whose profiles count. */
   waveId: Scalars['ID']['output'];
+  /** The team. */
   team: Team;
+  /** Members who submitted. */
   n: Scalars['Int']['output'];
+  /** Members who were invited. */
   invited: Scalars['Int']['output'];
+  /** One composition a motive, in the instrument’s order. */
   motives: Array<TeamMotive>;
   /** Pairs inside the team, strongest first; empty for client roles. */
   blindSpots: Array<BlindSpot>;
+  /** Motives on which the whole team leans to one side: what nobody sees from within. */
   teamBlindSpots: Array<TeamBlindSpot>;
   /** Null with too little data and for client roles. */
   faultline?: Maybe<Faultline>;
+  /** Versions the figures were computed with. */
   provenance: Provenance;
 };
 
-export type Finding = 'MARKED_DIFFERENCE' | 'NO_RELIABLE_DIFFERENCE' | 'TOO_LITTLE_DATA';
+/** What a difference of two teams amounts to. */
+export type Finding =
+  /** Large enough to matter and beyond chance. */
+  | 'MARKED_DIFFERENCE'
+  /** Small, or within what error explains. */
+  | 'NO_RELIABLE_DIFFERENCE'
+  /** Fewer than two members with a score on a side. */
+  | 'TOO_LITTLE_DATA';
 
-export type ConstellationKind = 'RED_RED' | 'BLUE_BLUE' | 'RED_BLUE';
+/** How two expressions of a motive meet. */
+export type ConstellationKind =
+  /** Both stand on the high side. */
+  | 'RED_RED'
+  /** Both stand on the low side. */
+  | 'BLUE_BLUE'
+  /** They stand on different sides. */
+  | 'RED_BLUE';
 
-export type Side = 'A' | 'B';
+/** One of two teams that are compared. */
+export type Side =
+  /** The first one named. */
+  | 'A'
+  /** The second one named. */
+  | 'B';
 
+/** One side of a comparison. */
 export type SideFigure = {
   __typename?: 'SideFigure';
+  /** Members with a score. */
   n: Scalars['Int']['output'];
+  /** Mean of the members. */
   mean?: Maybe<Scalars['Float']['output']>;
+  /** 95 % band of the mean from measurement error alone. */
   interval?: Maybe<Interval>;
 };
 
 /** One motive of two teams. */
 export type MotiveComparison = {
   __typename?: 'MotiveComparison';
+  /** Id of the motive. */
   motive: Scalars['String']['output'];
+  /** Figures of team A. */
   a: SideFigure;
+  /** Figures of team B. */
   b: SideFigure;
   /** Mean of a minus mean of b, with its interval from measurement error. */
   difference?: Maybe<Scalars['Float']['output']>;
+  /** 95 % interval of the difference from measurement error; null without known reliability. */
   interval?: Maybe<Interval>;
   /** Hedges g and its interval: only for conclusions beyond these people. */
   g?: Maybe<Scalars['Float']['output']>;
+  /** 95 % interval of g. */
   gInterval?: Maybe<Interval>;
+  /** Permutation p of the difference of means, two-sided. */
   p?: Maybe<Scalars['Float']['output']>;
+  /** The same after Benjamini-Hochberg over the motives. */
   pAdjusted?: Maybe<Scalars['Float']['output']>;
+  /** What the difference amounts to. */
   finding: Finding;
+  /** How the two teams meet; null when neither leans to a side. */
   constellation?: Maybe<ConstellationKind>;
+  /** The team with the higher mean; null when neither leans. */
   redSide?: Maybe<Side>;
 };
 
+/** A member who stands between two teams and may explain one to the other. */
 export type Translator = {
   __typename?: 'Translator';
+  /** The team the member belongs to. */
   side: Side;
+  /** Who it is; name only where released. */
   member: MemberRef;
+  /** Distance to the other team’s mean profile on the axis. */
   distance: Scalars['Float']['output'];
 };
 
+/** Two teams of one wave, motive by motive. */
 export type TeamComparison = {
   __typename?: 'TeamComparison';
+  /** The wave whose profiles count. */
   waveId: Scalars['ID']['output'];
+  /** The team that differences are counted from. */
   teamA: Team;
+  /** The team laid beside it. */
   teamB: Team;
+  /** Members of team A who submitted. */
   nA: Scalars['Int']['output'];
+  /** Members of team B who submitted. */
   nB: Scalars['Int']['output'];
+  /** One comparison a motive, in the instrument’s order. */
   motives: Array<MotiveComparison>;
   /** Members whose profile lies nearest to the other team; empty for client roles. */
   translators: Array<Translator>;
   /** Smallest standardised difference that teams of these sizes show with 80 % power; null with too little data. */
   detectable?: Maybe<Scalars['Float']['output']>;
+  /** Versions the figures were computed with. */
   provenance: Provenance;
 };
 
-export type ChangeFinding = 'RELIABLE_CHANGE' | 'NO_RELIABLE_CHANGE' | 'TOO_LITTLE_DATA';
+/** What a change amounts to. */
+export type ChangeFinding =
+  /** Beyond chance among those who stayed. */
+  | 'RELIABLE_CHANGE'
+  /** Within what chance explains. */
+  | 'NO_RELIABLE_CHANGE'
+  /** Fewer than six people were measured twice. */
+  | 'TOO_LITTLE_DATA';
 
 /** One motive of one team in two waves; within + entry + exit = difference. */
 export type MotiveChange = {
   __typename?: 'MotiveChange';
+  /** Id of the motive. */
   motive: Scalars['String']['output'];
+  /** Team mean in the first wave. */
   first?: Maybe<Scalars['Float']['output']>;
+  /** Team mean in the second wave. */
   second?: Maybe<Scalars['Float']['output']>;
+  /** Second minus first. */
   difference?: Maybe<Scalars['Float']['output']>;
+  /** Part that comes from those who stayed and changed. */
   within?: Maybe<Scalars['Float']['output']>;
+  /** Part that comes from those who joined. */
   entry?: Maybe<Scalars['Float']['output']>;
+  /** Part that comes from those who left. */
   exit?: Maybe<Scalars['Float']['output']>;
+  /** People with a score in both waves. */
   stayed: Scalars['Int']['output'];
+  /** 95 % interval of the change of those who stayed. */
   interval?: Maybe<Interval>;
+  /** Exact sign-flip p over those who stayed. */
   p?: Maybe<Scalars['Float']['output']>;
+  /** What the change amounts to. */
   finding: ChangeFinding;
 };
 
+/** One team in two waves, with the change taken apart. */
 export type TeamChange = {
   __typename?: 'TeamChange';
+  /** The team. */
   team: Team;
+  /** The earlier wave. */
   firstWaveId: Scalars['ID']['output'];
+  /** The later wave. */
   secondWaveId: Scalars['ID']['output'];
+  /** Members who submitted in the first wave. */
   nFirst: Scalars['Int']['output'];
+  /** Members who submitted in the second wave. */
   nSecond: Scalars['Int']['output'];
+  /** Those who submitted in both. */
   stayed: Scalars['Int']['output'];
+  /** Those who submitted in the second wave only. */
   joined: Scalars['Int']['output'];
+  /** Those who submitted in the first wave only. */
   left: Scalars['Int']['output'];
+  /** One change a motive, in the instrument’s order. */
   motives: Array<MotiveChange>;
 };
 
 /** A team's means in one wave. */
 export type TimelinePoint = {
   __typename?: 'TimelinePoint';
+  /** Id of the wave. */
   waveId: Scalars['ID']['output'];
+  /** Title of the wave. */
   waveTitle: Scalars['String']['output'];
+  /** Day on which the wave opened. */
   on: Scalars['Day']['output'];
+  /** Members who submitted. */
   n: Scalars['Int']['output'];
+  /** Mean and spread of every motive. */
   motives: Array<TimelineMotive>;
 };
 
+/** One motive of a team in one wave. */
 export type TimelineMotive = {
   __typename?: 'TimelineMotive';
+  /** Id of the motive. */
   motive: Scalars['String']['output'];
+  /** Mean of the members. */
   mean?: Maybe<Scalars['Float']['output']>;
+  /** Standard deviation of the members (n - 1). */
   sd?: Maybe<Scalars['Float']['output']>;
 };
 
+/** What one of the sixteen motives means, in words for people at work. */
 export type Motive = {
   __typename?: 'Motive';
+  /** Id of the motive. */
   id: Scalars['String']['output'];
+  /** Name of the motive. */
   name: LocalText;
+  /** One neutral sentence: what the motive is about. */
   about: LocalText;
+  /** Texts of the high (red) pole. */
   high: PoleTexts;
+  /** Texts of the low (blue) pole. */
   low: PoleTexts;
+  /** What it means to stand in between. */
   balanced: LocalText;
+  /** How two on the high side act on each other. */
   redRed: ConstellationTexts;
+  /** How two on the low side act on each other. */
   blueBlue: ConstellationTexts;
+  /** How two of different sides act on each other. */
   redBlue: ConstellationTexts;
 };
 
+/** One pole of a motive, addressed to the person who stands there. */
 export type PoleTexts = {
   __typename?: 'PoleTexts';
+  /** A few words for the end of an axis. */
   label: LocalText;
+  /** What I want. */
   want: LocalText;
+  /** What comes easily to me. */
   easy: LocalText;
+  /** What costs me energy. */
   costs: LocalText;
+  /** How I may come across to someone of the other pole. */
   seenByOther: LocalText;
+  /** What helps me. */
   helps: LocalText;
 };
 
+/** How two expressions act on each other, on both levels. */
 export type ConstellationTexts = {
   __typename?: 'ConstellationTexts';
+  /** Between two persons. */
   persons: ConstellationSide;
+  /** Between two teams. */
   teams: ConstellationSide;
 };
 
+/** How two expressions act on each other, on one level. */
 export type ConstellationSide = {
   __typename?: 'ConstellationSide';
+  /** What it is good for. */
   helps: LocalText;
+  /** Where it rubs. */
   hurts: LocalText;
+  /** A question for the conversation. */
   question: LocalText;
+  /** Two proposals for an agreement. */
   proposals: Array<LocalText>;
 };
 
-export type AgreementStatus = 'PROPOSED' | 'AGREED' | 'REVIEWED' | 'DROPPED';
+/** Where an agreement stands. */
+export type AgreementStatus =
+  /** Proposed, and still edited. */
+  | 'PROPOSED'
+  /** Both sides have agreed. */
+  | 'AGREED'
+  /** Looked at together; the outcome says what held. */
+  | 'REVIEWED'
+  /** No longer applies. */
+  | 'DROPPED';
 
-export type Outcome = 'KEPT' | 'PARTLY' | 'BROKEN';
+/** What became of an agreement. */
+export type Outcome =
+  /** It was kept. */
+  | 'KEPT'
+  /** It was kept in part. */
+  | 'PARTLY'
+  /** It was not kept. */
+  | 'BROKEN';
 
-export type CheckInState = 'ON_TRACK' | 'SLIPPING' | 'STUCK';
+/** How an agreement is going. */
+export type CheckInState =
+  /** It is going as agreed. */
+  | 'ON_TRACK'
+  /** It is beginning to slip. */
+  | 'SLIPPING'
+  /** It does not move. */
+  | 'STUCK';
 
-export type FindingKind = 'TEAM_COMPARISON' | 'BLIND_SPOT' | 'TEAM_PATTERN';
+/** What kind of finding an agreement answers. */
+export type FindingKind =
+  /** A difference between two teams. */
+  | 'TEAM_COMPARISON'
+  /** A gap between two members of one team. */
+  | 'BLIND_SPOT'
+  /** How one team stands as a whole. */
+  | 'TEAM_PATTERN';
 
 /** The measured difference an agreement answers, as it stood when it was proposed. */
 export type FindingReference = {
   __typename?: 'FindingReference';
+  /** What kind of finding it is. */
   kind: FindingKind;
+  /** The wave it was found in. */
   waveId: Scalars['ID']['output'];
+  /** Id of the motive. */
   motive: Scalars['String']['output'];
+  /** The team it is about, or the first of two. */
   teamA: Team;
+  /** The other team of a comparison; null for findings within one team. */
   teamB?: Maybe<Team>;
+  /** How the two sides meet. */
   constellation?: Maybe<ConstellationKind>;
+  /** The figure as measured: a difference, a gap, or a team mean. */
   difference?: Maybe<Scalars['Float']['output']>;
+  /** Lower limit of its interval; null where there is none. */
   low?: Maybe<Scalars['Float']['output']>;
+  /** Upper limit of its interval; null where there is none. */
   high?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Who does what until when, from which finding. */
 export type Agreement = {
   __typename?: 'Agreement';
+  /** Id of the agreement. */
   id: Scalars['ID']['output'];
+  /** The engagement it belongs to. */
   engagementId: Scalars['ID']['output'];
+  /** The measured difference it answers. */
   finding: FindingReference;
+  /** Who does what. */
   text: Scalars['String']['output'];
+  /** The team that owns it; null when a person does. */
   ownerTeam?: Maybe<Team>;
+  /** The person who owns it; null when a team does, and for client roles. */
   ownerPerson?: Maybe<Person>;
+  /** By when it is done or begun. */
   dueOn: Scalars['Day']['output'];
+  /** When both sides look back at it. */
   reviewOn: Scalars['Day']['output'];
+  /** Where it stands. */
   status: AgreementStatus;
+  /** When both sides agreed; null before. */
   acceptedOn?: Maybe<Scalars['Day']['output']>;
+  /** What held; null before the review. */
   outcome?: Maybe<Outcome>;
+  /** What was said at the review. */
   reviewNote?: Maybe<Scalars['String']['output']>;
+  /** Day of the review; null before. */
   reviewedOn?: Maybe<Scalars['Day']['output']>;
   /** How often it was revised after a review. */
   revision: Scalars['Int']['output'];
+  /** How it went in between, oldest first. */
   checkIns: Array<CheckIn>;
 };
 
+/** A short look at an agreement before its review. */
 export type CheckIn = {
   __typename?: 'CheckIn';
+  /** Day of the check-in. */
   on: Scalars['Day']['output'];
+  /** How it is going. */
   state: CheckInState;
+  /** What was said; may be empty. */
   note: Scalars['String']['output'];
 };
 
-export type Audience = 'COACH' | 'CLIENT';
+/** For whom a report is made. */
+export type Audience =
+  /** With individual pages of those who released them to the coach; never goes to the client. */
+  | 'COACH'
+  /** Team level only. */
+  | 'CLIENT';
 
-export type ReportStatus = 'REQUESTED' | 'ISSUED' | 'FAILED';
+/** Where a report stands. */
+export type ReportStatus =
+  /** It is being made. */
+  | 'REQUESTED'
+  /** It is ready to download. */
+  | 'ISSUED'
+  /** It could not be made; `failure` says why. */
+  | 'FAILED';
 
-export type ReportFormat = 'PDF' | 'JSON' | 'CSV';
+/** Format of a report’s file. */
+export type ReportFormat =
+  /** To read and print. */
+  | 'PDF'
+  /** The whole report document, for programs. */
+  | 'JSON'
+  /** Its figures, for spreadsheets. */
+  | 'CSV';
 
+/** A file of an issued report. */
 export type ReportFile = {
   __typename?: 'ReportFile';
+  /** Format of the file. */
   format: ReportFormat;
   /** Where to download it with the same session. */
   url: Scalars['String']['output'];
+  /** SHA-256 of the content, in hex. */
   sha256: Scalars['String']['output'];
+  /** Size of the content. */
   bytes: Scalars['Int']['output'];
 };
 
 /** A rendered report; its numbers never move. */
 export type Report = {
   __typename?: 'Report';
+  /** Id of the report. */
   id: Scalars['ID']['output'];
+  /** The engagement it is about. */
   engagement: Engagement;
+  /** The wave it is about. */
   waveId: Scalars['ID']['output'];
+  /** For whom it is made. */
   audience: Audience;
+  /** Language of the report. */
   locale: Locale;
+  /** Day printed on it. */
   dated: Scalars['Day']['output'];
+  /** Where it stands. */
   status: ReportStatus;
   /** Why it failed and what to do. */
   failure?: Maybe<Scalars['String']['output']>;
   /** 0 to 100 while it is made. */
   progress: Scalars['Int']['output'];
+  /** When it was requested. */
   requestedAt: Scalars['Instant']['output'];
+  /** When it was issued; null before. */
   issuedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Up to where in the log its figures were read; null before it is issued. */
   logPosition?: Maybe<Scalars['LogPosition']['output']>;
+  /** Pages of the PDF; null before it is issued. */
   pages?: Maybe<Scalars['Int']['output']>;
+  /** Its files; empty before it is issued. */
   files: Array<ReportFile>;
   /** Released to the client organisation. */
   released: Scalars['Boolean']['output'];
 };
 
+/** One step while a report is made. */
 export type ReportProgress = {
   __typename?: 'ReportProgress';
+  /** Id of the report. */
   reportId: Scalars['ID']['output'];
   /** 0 to 100. */
   percent: Scalars['Int']['output'];
   /** What is being done: queued, reading, composing, rendering, storing, done, failed. */
   step: Scalars['String']['output'];
+  /** Where the report stands. */
   status: ReportStatus;
 };
 
 /** An own assessment. */
 export type MyAssessment = {
   __typename?: 'MyAssessment';
+  /** Id of the assessment. */
   id: Scalars['ID']['output'];
+  /** Title of the wave. */
   waveTitle: Scalars['String']['output'];
+  /** Title of the engagement. */
   engagementTitle: Scalars['String']['output'];
+  /** The consulting firm that asks. */
   firmName: Scalars['String']['output'];
+  /** The own organisation. */
   clientOrganisationName: Scalars['String']['output'];
+  /** What is asked. */
   instrument: Instrument;
+  /** Last day planned for answers. */
   closesOn: Scalars['Day']['output'];
+  /** True: no more answers are taken. */
   closed: Scalars['Boolean']['output'];
+  /** How far one is. */
   status: AssessmentStatus;
   /** True once the visibility contract was accepted. */
   agreed: Scalars['Boolean']['output'];
@@ -934,27 +1389,40 @@ export type MyAssessment = {
   notice: Notice;
   /** Saved so far. */
   answers: Array<Answer>;
+  /** When it was submitted; null before. */
   submittedAt?: Maybe<Scalars['Instant']['output']>;
+  /** To whom the profile is released. */
   releases: Array<Recipient>;
 };
 
+/** An answer as it is saved. */
 export type Answer = {
   __typename?: 'Answer';
+  /** Id of the item. */
   itemId: Scalars['String']['output'];
+  /** The chosen option. */
   value: Scalars['Int']['output'];
 };
 
+/** A visibility contract as it is shown. */
 export type Notice = {
   __typename?: 'Notice';
+  /** Version of the text. */
   version: Scalars['String']['output'];
+  /** Hash of exactly what is shown; send it back with the agreement to take part. */
   hash: Scalars['String']['output'];
+  /** What it says, in order. */
   sections: Array<NoticeSection>;
 };
 
+/** One part of a visibility contract. */
 export type NoticeSection = {
   __typename?: 'NoticeSection';
+  /** Id of the part. */
   id: Scalars['String']['output'];
+  /** Heading. */
   title: LocalText;
+  /** What it says. */
   text: LocalText;
 };
 
@@ -976,494 +1444,725 @@ export type Refusal = {
 /** A field of the input is not as it must be; nothing was recorded. */
 export type InvalidInput = Refusal & {
   __typename?: 'InvalidInput';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** Every field that does not fit. */
   problems: Array<FieldProblem>;
 };
 
+/** One field that does not fit. */
 export type FieldProblem = {
   __typename?: 'FieldProblem';
   /** Path of the field in the input. */
   field: Scalars['String']['output'];
+  /** What it must be, in the caller’s language. */
   reason: Scalars['String']['output'];
 };
 
 /** The role or the assignment does not allow it, or there is no such object: both answer the same. */
 export type NotPermitted = Refusal & {
   __typename?: 'NotPermitted';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** Someone else changed the same thing at the same moment: load it again and repeat. */
 export type Conflict = Refusal & {
   __typename?: 'Conflict';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
+/** The import is in the log, all of it. */
 export type ImportDone = {
   __typename?: 'ImportDone';
   /** Participants imported. */
   participants: Scalars['Int']['output'];
+  /** Send it back as `Rapport-After-Position` to read what was just written. */
   position: Scalars['LogPosition']['output'];
 };
 
 /** The dry run found nothing that stands in the way. */
 export type ImportReady = {
   __typename?: 'ImportReady';
+  /** Participants that would be imported. */
   participants: Scalars['Int']['output'];
   /** Teams named in the file, with how many rows each. */
   teams: Array<ImportTeam>;
+  /** What the file brings for each of them. */
   measurement: ImportMeasurement;
 };
 
+/** A team named in an import. */
 export type ImportTeam = {
   __typename?: 'ImportTeam';
+  /** Name of the team. */
   name: Scalars['String']['output'];
+  /** Rows that name it. */
   participants: Scalars['Int']['output'];
   /** False: it will be formed by the import. */
   exists: Scalars['Boolean']['output'];
 };
 
-export type ImportMeasurement = 'NONE' | 'ANSWERS' | 'SCALE_SCORES';
+/** What an import brings besides the persons. */
+export type ImportMeasurement =
+  /** Nothing: they are invited to answer. */
+  | 'NONE'
+  /** Answers by item. */
+  | 'ANSWERS'
+  /** Scores by scale, measured elsewhere. */
+  | 'SCALE_SCORES';
 
 /** Every problem of the file; nothing was imported. */
 export type ImportProblems = Refusal & {
   __typename?: 'ImportProblems';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** Every problem by row and column, in the order of the file. */
   problems: Array<ImportProblem>;
 };
 
+/** One thing that stands in the way of an import. */
 export type ImportProblem = {
   __typename?: 'ImportProblem';
   /** Row of the file, the header is 1; 0 for the file as a whole. */
   row: Scalars['Int']['output'];
   /** Name of the column; null for the row as a whole. */
   column?: Maybe<Scalars['String']['output']>;
+  /** What is wrong and what it must be, in the caller’s language. */
   reason: Scalars['String']['output'];
 };
 
 /** A user of this firm has this e-mail address already. */
 export type EmailAlreadyInUse = Refusal & {
   __typename?: 'EmailAlreadyInUse';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+};
+
+/** Staff roles go without a client organisation, client roles with one; no account has both. */
+export type RolesDoNotFit = Refusal & {
+  __typename?: 'RolesDoNotFit';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+  /** The roles asked for. */
+  roles: Array<Role>;
+};
+
+/** This account was added already with other details, or was removed: its id is never used again. */
+export type UserAlreadyAdded = Refusal & {
+  __typename?: 'UserAlreadyAdded';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+  /** Id of the account. */
+  userId: Scalars['ID']['output'];
 };
 
 /** There is no such user in this firm. */
 export type UserUnknown = Refusal & {
   __typename?: 'UserUnknown';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** A firm keeps at least one administrator. */
 export type LastAdministrator = Refusal & {
   __typename?: 'LastAdministrator';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** This client organisation is registered already. */
 export type ClientOrganisationAlreadyRegistered = Refusal & {
   __typename?: 'ClientOrganisationAlreadyRegistered';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** A closed engagement takes no more changes. */
 export type EngagementIsClosed = Refusal & {
   __typename?: 'EngagementIsClosed';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** This engagement is open already. */
 export type EngagementAlreadyOpened = Refusal & {
   __typename?: 'EngagementAlreadyOpened';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** This team exists already. */
 export type TeamAlreadyFormed = Refusal & {
   __typename?: 'TeamAlreadyFormed';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** The person is not a member of the team. */
 export type NotAMember = Refusal & {
   __typename?: 'NotAMember';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+};
+
+/** The person is a member already on the day asked for, or will be. */
+export type AlreadyAMember = Refusal & {
+  __typename?: 'AlreadyAMember';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+  /** First day of the membership that is there. */
+  validFrom: Scalars['Day']['output'];
 };
 
 /** Nobody leaves before joining. */
 export type LeavesBeforeJoining = Refusal & {
   __typename?: 'LeavesBeforeJoining';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** First day of the membership. */
   validFrom: Scalars['Day']['output'];
 };
 
 /** This person is registered already. */
 export type PersonAlreadyRegistered = Refusal & {
   __typename?: 'PersonAlreadyRegistered';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** Published versions never change: publish a new version. */
 export type InstrumentVersionAlreadyPublished = Refusal & {
   __typename?: 'InstrumentVersionAlreadyPublished';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** The version that is taken. */
   version: Scalars['String']['output'];
 };
 
 /** This version of the instrument is not published. */
 export type InstrumentVersionUnknown = Refusal & {
   __typename?: 'InstrumentVersionUnknown';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** The version asked for. */
   version: Scalars['String']['output'];
 };
 
 /** Published norm groups never change: publish a new version. */
 export type NormVersionAlreadyPublished = Refusal & {
   __typename?: 'NormVersionAlreadyPublished';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** The version that is taken. */
   version: Scalars['String']['output'];
 };
 
 /** The norm group says nothing about some scales of the instrument. */
 export type NormLacksScales = Refusal & {
   __typename?: 'NormLacksScales';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** Ids of the scales without figures. */
   scales: Array<Scalars['String']['output']>;
 };
 
 /** This wave is open already. */
 export type WaveAlreadyOpened = Refusal & {
   __typename?: 'WaveAlreadyOpened';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** The wave is closed. */
 export type WaveIsClosed = Refusal & {
   __typename?: 'WaveIsClosed';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** Nobody can be invited before legal basis, works council and retention are on record. */
 export type LegalGroundMissing = Refusal & {
   __typename?: 'LegalGroundMissing';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** A wave closes on or after the day it opens. */
 export type WaveEndsBeforeItOpens = Refusal & {
   __typename?: 'WaveEndsBeforeItOpens';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** The opening day asked for. */
   opensOn: Scalars['Day']['output'];
+  /** The closing day asked for. */
   closesOn: Scalars['Day']['output'];
 };
 
 /** The person has an assessment in this wave already. */
 export type ParticipantAlreadyInvited = Refusal & {
   __typename?: 'ParticipantAlreadyInvited';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** The assessment that is there. */
   assessmentId: Scalars['ID']['output'];
+};
+
+/** This assessment exists already. */
+export type AssessmentAlreadyOpened = Refusal & {
+  __typename?: 'AssessmentAlreadyOpened';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
 };
 
 /** Submitted answers stay as they are. */
 export type AssessmentAlreadySubmitted = Refusal & {
   __typename?: 'AssessmentAlreadySubmitted';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** When it was submitted. */
   submittedAt: Scalars['Instant']['output'];
 };
 
 /** The assessment was withdrawn. */
 export type AssessmentIsWithdrawn = Refusal & {
   __typename?: 'AssessmentIsWithdrawn';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** Only a submitted assessment has a profile. */
 export type AssessmentNotSubmitted = Refusal & {
   __typename?: 'AssessmentNotSubmitted';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** The visibility contract comes before the first answer. */
 export type ParticipationNotAgreed = Refusal & {
   __typename?: 'ParticipationNotAgreed';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** Some items are not answered yet. */
 export type AnswersMissing = Refusal & {
   __typename?: 'AnswersMissing';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** Ids of the items without an answer. */
   itemIds: Array<Scalars['String']['output']>;
 };
 
 /** Some items are not part of this instrument. */
 export type AnswersNotOfThisInstrument = Refusal & {
   __typename?: 'AnswersNotOfThisInstrument';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** Ids that the instrument does not have. */
   itemIds: Array<Scalars['String']['output']>;
 };
 
 /** Some answers are outside the response scale. */
 export type AnswersOutOfRange = Refusal & {
   __typename?: 'AnswersOutOfRange';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** Ids of the items concerned. */
   itemIds: Array<Scalars['String']['output']>;
+  /** Lowest option. */
   min: Scalars['Int']['output'];
+  /** Highest option. */
   max: Scalars['Int']['output'];
 };
 
 /** This agreement is proposed already. */
 export type AgreementAlreadyProposed = Refusal & {
   __typename?: 'AgreementAlreadyProposed';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** Only an accepted agreement can be followed up. */
 export type AgreementNotAccepted = Refusal & {
   __typename?: 'AgreementNotAccepted';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** An accepted agreement is revised after its review, not edited. */
 export type AgreementAlreadyAccepted = Refusal & {
   __typename?: 'AgreementAlreadyAccepted';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** The review is done: revise the agreement to open it again. */
 export type AgreementAlreadyReviewed = Refusal & {
   __typename?: 'AgreementAlreadyReviewed';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** What the review said. */
   outcome: Outcome;
 };
 
 /** Only a reviewed agreement can be revised. */
 export type AgreementNotReviewed = Refusal & {
   __typename?: 'AgreementNotReviewed';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** The agreement was dropped. */
 export type AgreementIsDropped = Refusal & {
   __typename?: 'AgreementIsDropped';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** The review comes on or after the due day. */
 export type ReviewBeforeDue = Refusal & {
   __typename?: 'ReviewBeforeDue';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
+  /** The due day asked for. */
   dueOn: Scalars['Day']['output'];
+  /** The review day asked for. */
   reviewOn: Scalars['Day']['output'];
 };
 
 /** This report is requested already. */
 export type ReportAlreadyRequested = Refusal & {
   __typename?: 'ReportAlreadyRequested';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** Only an issued report can be released or withdrawn. */
 export type ReportNotIssued = Refusal & {
   __typename?: 'ReportNotIssued';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** The coach's copy is never released to the client. */
 export type ReportIsForTheCoach = Refusal & {
   __typename?: 'ReportIsForTheCoach';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
 /** No team of the wave has enough submitted assessments yet. */
 export type NothingToReport = Refusal & {
   __typename?: 'NothingToReport';
+  /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
 
+/** A new client organisation. */
 export type RegisterClientOrganisationInput = {
+  /** Its name, up to 200 characters. */
   name: Scalars['String']['input'];
 };
 
+/** A new engagement. */
 export type OpenEngagementInput = {
+  /** For whom it is. */
   clientOrganisationId: Scalars['ID']['input'];
+  /** Short title, as participants read it. */
   title: Scalars['String']['input'];
+  /** What the client wants to reach. */
   goal: Scalars['String']['input'];
+  /** Language of the participants unless they have their own. */
   locale: Locale;
 };
 
+/** What must be on record before anyone is invited. */
 export type RecordLegalGroundInput = {
+  /** The engagement it holds for. */
   engagementId: Scalars['ID']['input'];
+  /** Legal basis of the processing, as participants read it. */
   legalBasis: Scalars['String']['input'];
+  /** How the works council was involved. */
   worksCouncil: WorksCouncilKind;
   /** Needed with AGREED (reference) and NOT_APPLICABLE (reason). */
   worksCouncilNote?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 120: for how many months after the end answers and profiles are kept. */
   retentionMonths: Scalars['Int']['input'];
 };
 
+/** Someone of the firm for an engagement. */
 export type AssignStaffInput = {
+  /** The engagement to work on. */
   engagementId: Scalars['ID']['input'];
+  /** An account of the firm with the role of that function. */
   userId: Scalars['ID']['input'];
+  /** In which function. */
   as: StaffFunction;
 };
 
 /** Forms a team of the engagement's client organisation, or enters an existing one. */
 export type EnterTeamInput = {
+  /** The engagement the team takes part in. */
   engagementId: Scalars['ID']['input'];
   /** An existing team; leave it out to form a new one. */
   teamId?: InputMaybe<Scalars['ID']['input']>;
   /** Name and function of a new team. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Needed for a new team: marketing, sales, production ... */
   function?: InputMaybe<Scalars['String']['input']>;
+  /** What the team is after; may be empty. */
   goals: Scalars['String']['input'];
+  /** What the team is measured by; may be empty. */
   indicators: Scalars['String']['input'];
 };
 
+/** A person who joins a team. */
 export type AddTeamMemberInput = {
+  /** The team to join. */
   teamId: Scalars['ID']['input'];
   /** An existing person; leave it out to register a new one. */
   personId?: InputMaybe<Scalars['ID']['input']>;
+  /** Needed for a new person. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Where invitations of a new person go. */
   email?: InputMaybe<Scalars['String']['input']>;
+  /** Language of a new person; the firm’s when left out. */
   locale?: InputMaybe<Locale>;
+  /** First day of the membership. */
   validFrom: Scalars['Day']['input'];
 };
 
+/** A person who leaves a team. */
 export type RemoveTeamMemberInput = {
+  /** The team to leave. */
   teamId: Scalars['ID']['input'];
+  /** Who leaves. */
   personId: Scalars['ID']['input'];
+  /** Last day of the membership. */
   validTo: Scalars['Day']['input'];
 };
 
+/** A new measurement occasion. */
 export type OpenWaveInput = {
+  /** The engagement it belongs to. */
   engagementId: Scalars['ID']['input'];
+  /** Title, as participants read it. */
   title: Scalars['String']['input'];
+  /** What is asked. */
   instrumentId: Scalars['String']['input'];
+  /** In which published version. */
   instrumentVersion: Scalars['String']['input'];
+  /** What scores are read against; leave it out for none. */
   normId?: InputMaybe<Scalars['String']['input']>;
+  /** Version of the norm group; needed with `normId`. */
   normVersion?: InputMaybe<Scalars['String']['input']>;
+  /** First day to answer. */
   opensOn: Scalars['Day']['input'];
+  /** Last day planned for answers. */
   closesOn: Scalars['Day']['input'];
   /** Invite everyone who is a member of the engagement's teams on the opening day. */
   inviteMembers?: Scalars['Boolean']['input'];
 };
 
+/** A person for an open wave. */
 export type InviteParticipantInput = {
+  /** The wave to take part in. */
   waveId: Scalars['ID']['input'];
+  /** Who is invited. */
   personId: Scalars['ID']['input'];
+  /** The team of the engagement for which the person answers. */
   teamId: Scalars['ID']['input'];
 };
 
-export type CsvDelimiter = 'AUTO' | 'COMMA' | 'SEMICOLON';
+/** What parts the cells of a file. */
+export type CsvDelimiter =
+  /** Whichever the header uses more often. */
+  | 'AUTO'
+  /** Cells are parted by `,`. */
+  | 'COMMA'
+  /** Cells are parted by `;`. */
+  | 'SEMICOLON';
 
+/** A file of participants for an open wave. */
 export type ImportParticipantsInput = {
+  /** The wave they come into. */
   waveId: Scalars['ID']['input'];
   /** The text of the file: header line, then one row a participant; columns name, email, team, optional function, locale, validFrom, then item ids (answers) or scale ids (scale scores). */
   csv: Scalars['String']['input'];
   /** Only list the problems. */
   dryRun?: Scalars['Boolean']['input'];
+  /** What parts the cells. */
   delimiter?: CsvDelimiter;
   /** What numbers in scale columns are. */
   metric?: ScoreMetric;
 };
 
-export type ScoreMetric = 'RAW' | 'Z' | 'T' | 'STEN';
+/** How scale scores are expressed. */
+export type ScoreMetric =
+  /** Means on the response scale. */
+  | 'RAW'
+  /** z scores (mean 0, SD 1); the wave needs a norm group. */
+  | 'Z'
+  /** T scores (mean 50, SD 10); the wave needs a norm group. */
+  | 'T'
+  /** Stens (mean 5.5, SD 2); the wave needs a norm group. */
+  | 'STEN';
 
 /** The instrument document as JSON text. */
 export type PublishInstrumentInput = {
+  /** Id, version, items, scales with their keys, response scale, texts in both languages. */
   document: Scalars['String']['input'];
 };
 
 /** The norm group document as JSON text. */
 export type PublishNormGroupInput = {
+  /** Id, version, instrument version, population, and mean, SD, reliability and n of every scale. */
   document: Scalars['String']['input'];
 };
 
+/** An answer to save. */
 export type AnswerInput = {
+  /** Id of the item. */
   itemId: Scalars['String']['input'];
+  /** The chosen option. */
   value: Scalars['Int']['input'];
   /** Seconds spent on the item. */
   seconds?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** Answers to save, one or many. */
 export type RecordAnswersInput = {
+  /** The own assessment. */
   assessmentId: Scalars['ID']['input'];
+  /** At least one; of two for one item the last counts. */
   answers: Array<AnswerInput>;
 };
 
+/** Consent to take part, to exactly the words that were shown. */
 export type AgreeToParticipateInput = {
+  /** The own assessment. */
   assessmentId: Scalars['ID']['input'];
+  /** Version of the notice that was shown. */
   noticeVersion: Scalars['String']['input'];
+  /** Hash of the notice that was shown. */
   noticeHash: Scalars['String']['input'];
+  /** Language in which it was read. */
   locale: Locale;
 };
 
+/** The own profile for one kind of recipient. */
 export type ReleaseProfileInput = {
+  /** The own assessment. */
   assessmentId: Scalars['ID']['input'];
+  /** Who may see it. */
   recipient: Recipient;
 };
 
+/** Which finding an agreement answers; its figures are taken from the measurement. */
 export type FindingReferenceInput = {
+  /** What kind of finding it is. */
   kind: FindingKind;
+  /** The wave it was found in. */
   waveId: Scalars['ID']['input'];
+  /** Id of the motive. */
   motive: Scalars['String']['input'];
+  /** The team it is about, or the first of two. */
   teamA: Scalars['ID']['input'];
+  /** The other team; needed for a comparison. */
   teamB?: InputMaybe<Scalars['ID']['input']>;
+  /** What the caller saw; what was measured is recorded. */
   constellation?: InputMaybe<ConstellationKind>;
 };
 
+/** Who does what until when; exactly one owner. */
 export type AgreementTermsInput = {
   /** Who does what. */
   text: Scalars['String']['input'];
+  /** A team of the engagement that owns it. */
   ownerTeamId?: InputMaybe<Scalars['ID']['input']>;
+  /** A person of the client organisation who owns it. */
   ownerPersonId?: InputMaybe<Scalars['ID']['input']>;
+  /** By when it is done or begun. */
   dueOn: Scalars['Day']['input'];
+  /** When both sides look back at it; on or after the due day. */
   reviewOn: Scalars['Day']['input'];
 };
 
+/** A new agreement. */
 export type ProposeAgreementInput = {
+  /** The engagement it belongs to. */
   engagementId: Scalars['ID']['input'];
+  /** The finding it answers. */
   finding: FindingReferenceInput;
+  /** Who does what until when. */
   terms: AgreementTermsInput;
 };
 
+/** New terms for an agreement. */
 export type EditAgreementInput = {
+  /** The agreement. */
   agreementId: Scalars['ID']['input'];
+  /** Who does what until when. */
   terms: AgreementTermsInput;
 };
 
+/** A short look at an agreement. */
 export type RecordCheckInInput = {
+  /** The agreement. */
   agreementId: Scalars['ID']['input'];
+  /** How it is going. */
   state: CheckInState;
+  /** What was said; may be empty. */
   note: Scalars['String']['input'];
+  /** Day of the check-in. */
   on: Scalars['Day']['input'];
 };
 
+/** A look back at an agreement. */
 export type ReviewAgreementInput = {
+  /** The agreement. */
   agreementId: Scalars['ID']['input'];
+  /** What held. */
   outcome: Outcome;
+  /** What was said; may be empty. */
   note: Scalars['String']['input'];
+  /** Day of the review. */
   on: Scalars['Day']['input'];
 };
 
+/** A report to be made. */
 export type RequestReportInput = {
+  /** The engagement it is about. */
   engagementId: Scalars['ID']['input'];
+  /** The wave it is about. */
   waveId: Scalars['ID']['input'];
   /** An earlier wave to lay beside. */
   comparedWithWaveId?: InputMaybe<Scalars['ID']['input']>;
   /** One or two teams. */
   teamIds: Array<Scalars['ID']['input']>;
+  /** For whom it is made. */
   audience: Audience;
+  /** Language of the report. */
   locale: Locale;
 };
 
+/** A new account. */
 export type AddUserInput = {
+  /** Name as it is shown to others. */
   name: Scalars['String']['input'];
+  /** Address to sign in with; one account each. */
   email: Scalars['String']['input'];
+  /** Roles of the firm, or roles of a client; not both. */
   roles: Array<Role>;
+  /** Needed for client roles: their organisation. */
   clientOrganisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** At least 12 characters; neither the name nor the address. */
   password: Scalars['String']['input'];
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Registers a client organisation. */
@@ -1534,136 +2233,169 @@ export type Mutation = {
   importParticipants: ImportParticipantsResult;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationRegisterClientOrganisationArgs = {
   input: RegisterClientOrganisationInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationOpenEngagementArgs = {
   input: OpenEngagementInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationRecordLegalGroundArgs = {
   input: RecordLegalGroundInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationAssignStaffArgs = {
   input: AssignStaffInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationEnterTeamArgs = {
   input: EnterTeamInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationCloseEngagementArgs = {
   engagementId: Scalars['ID']['input'];
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationAddTeamMemberArgs = {
   input: AddTeamMemberInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationRemoveTeamMemberArgs = {
   input: RemoveTeamMemberInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationOpenWaveArgs = {
   input: OpenWaveInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationInviteParticipantArgs = {
   input: InviteParticipantInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationSendInvitationsArgs = {
   waveId: Scalars['ID']['input'];
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationCloseWaveArgs = {
   waveId: Scalars['ID']['input'];
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationPublishInstrumentArgs = {
   input: PublishInstrumentInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationPublishNormGroupArgs = {
   input: PublishNormGroupInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationAgreeToParticipateArgs = {
   input: AgreeToParticipateInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationRecordAnswersArgs = {
   input: RecordAnswersInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationSubmitAssessmentArgs = {
   assessmentId: Scalars['ID']['input'];
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationWithdrawAssessmentArgs = {
   assessmentId: Scalars['ID']['input'];
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationReleaseProfileArgs = {
   input: ReleaseProfileInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationRevokeProfileReleaseArgs = {
   input: ReleaseProfileInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationProposeAgreementArgs = {
   input: ProposeAgreementInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationEditAgreementArgs = {
   input: EditAgreementInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationAcceptAgreementArgs = {
   agreementId: Scalars['ID']['input'];
   on: Scalars['Day']['input'];
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationRecordCheckInArgs = {
   input: RecordCheckInInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationReviewAgreementArgs = {
   input: ReviewAgreementInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationReviseAgreementArgs = {
   input: EditAgreementInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationDropAgreementArgs = {
   agreementId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationRequestReportArgs = {
   input: RequestReportInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationReleaseReportArgs = {
   reportId: Scalars['ID']['input'];
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationWithdrawReportArgs = {
   reportId: Scalars['ID']['input'];
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationAddUserArgs = {
   input: AddUserInput;
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationRemoveUserArgs = {
   userId: Scalars['ID']['input'];
 };
 
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationImportParticipantsArgs = {
   input: ImportParticipantsInput;
 };
@@ -1690,7 +2422,8 @@ export type EnterTeamResult =
 export type CloseEngagementResult = Recorded | InvalidInput | NotPermitted | Conflict;
 
 /** Outcome of `addTeamMember`. */
-export type AddTeamMemberResult = Recorded | InvalidInput | NotPermitted | Conflict | PersonAlreadyRegistered;
+export type AddTeamMemberResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | PersonAlreadyRegistered | AlreadyAMember;
 
 /** Outcome of `removeTeamMember`. */
 export type RemoveTeamMemberResult =
@@ -1706,11 +2439,20 @@ export type OpenWaveResult =
   | WaveEndsBeforeItOpens
   | InstrumentVersionUnknown
   | EngagementIsClosed
-  | WaveAlreadyOpened;
+  | WaveAlreadyOpened
+  | ParticipantAlreadyInvited
+  | AssessmentAlreadyOpened;
 
 /** Outcome of `inviteParticipant`. */
 export type InviteParticipantResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | WaveIsClosed | ParticipantAlreadyInvited;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | WaveIsClosed
+  | ParticipantAlreadyInvited
+  | AssessmentAlreadyOpened
+  | InstrumentVersionUnknown;
 
 /** Outcome of `sendInvitations`. */
 export type SendInvitationsResult = Recorded | InvalidInput | NotPermitted | Conflict | WaveIsClosed;
@@ -1796,7 +2538,13 @@ export type EditAgreementResult =
 
 /** Outcome of `acceptAgreement`. */
 export type AcceptAgreementResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | AgreementAlreadyReviewed | AgreementIsDropped;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | AgreementAlreadyReviewed
+  | AgreementIsDropped
+  | AgreementAlreadyAccepted;
 
 /** Outcome of `recordCheckIn`. */
 export type RecordCheckInResult =
@@ -1844,7 +2592,8 @@ export type ReleaseReportResult =
 export type WithdrawReportResult = Recorded | InvalidInput | NotPermitted | Conflict | ReportNotIssued;
 
 /** Outcome of `addUser`. */
-export type AddUserResult = Recorded | InvalidInput | NotPermitted | Conflict | EmailAlreadyInUse;
+export type AddUserResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | EmailAlreadyInUse | RolesDoNotFit | UserAlreadyAdded;
 
 /** Outcome of `removeUser`. */
 export type RemoveUserResult =
@@ -1852,14 +2601,32 @@ export type RemoveUserResult =
 
 /** Outcome of `importParticipants`. */
 export type ImportParticipantsResult =
-  ImportReady | ImportDone | ImportProblems | InvalidInput | NotPermitted | Conflict | WaveIsClosed;
+  | ImportReady
+  | ImportDone
+  | ImportProblems
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | WaveIsClosed
+  | ParticipantAlreadyInvited
+  | AssessmentAlreadyOpened
+  | AssessmentAlreadySubmitted
+  | AlreadyAMember
+  | PersonAlreadyRegistered
+  | TeamAlreadyFormed
+  | EngagementIsClosed
+  | AnswersNotOfThisInstrument
+  | AnswersOutOfRange
+  | AnswersMissing;
 
 /** A page of client organisations. */
 export type ClientOrganisationConnection = {
   __typename?: 'ClientOrganisationConnection';
+  /** The items with their cursors. */
   edges: Array<ClientOrganisationEdge>;
   /** The items without their cursors. */
   nodes: Array<ClientOrganisation>;
+  /** Where this page ends and whether there is more. */
   pageInfo: PageInfo;
   /** How many there are in all. */
   totalCount: Scalars['Int']['output'];
@@ -1868,16 +2635,20 @@ export type ClientOrganisationConnection = {
 /** One of the client organisations with its place in the list. */
 export type ClientOrganisationEdge = {
   __typename?: 'ClientOrganisationEdge';
+  /** Pass it as `after` to go on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The item itself. */
   node: ClientOrganisation;
 };
 
 /** A page of engagements. */
 export type EngagementConnection = {
   __typename?: 'EngagementConnection';
+  /** The items with their cursors. */
   edges: Array<EngagementEdge>;
   /** The items without their cursors. */
   nodes: Array<Engagement>;
+  /** Where this page ends and whether there is more. */
   pageInfo: PageInfo;
   /** How many there are in all. */
   totalCount: Scalars['Int']['output'];
@@ -1886,16 +2657,20 @@ export type EngagementConnection = {
 /** One of the engagements with its place in the list. */
 export type EngagementEdge = {
   __typename?: 'EngagementEdge';
+  /** Pass it as `after` to go on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The item itself. */
   node: Engagement;
 };
 
 /** A page of teams. */
 export type TeamConnection = {
   __typename?: 'TeamConnection';
+  /** The items with their cursors. */
   edges: Array<TeamEdge>;
   /** The items without their cursors. */
   nodes: Array<Team>;
+  /** Where this page ends and whether there is more. */
   pageInfo: PageInfo;
   /** How many there are in all. */
   totalCount: Scalars['Int']['output'];
@@ -1904,16 +2679,20 @@ export type TeamConnection = {
 /** One of the teams with its place in the list. */
 export type TeamEdge = {
   __typename?: 'TeamEdge';
+  /** Pass it as `after` to go on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The item itself. */
   node: Team;
 };
 
 /** A page of memberships. */
 export type MembershipConnection = {
   __typename?: 'MembershipConnection';
+  /** The items with their cursors. */
   edges: Array<MembershipEdge>;
   /** The items without their cursors. */
   nodes: Array<Membership>;
+  /** Where this page ends and whether there is more. */
   pageInfo: PageInfo;
   /** How many there are in all. */
   totalCount: Scalars['Int']['output'];
@@ -1922,16 +2701,20 @@ export type MembershipConnection = {
 /** One of the memberships with its place in the list. */
 export type MembershipEdge = {
   __typename?: 'MembershipEdge';
+  /** Pass it as `after` to go on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The item itself. */
   node: Membership;
 };
 
 /** A page of waves. */
 export type WaveConnection = {
   __typename?: 'WaveConnection';
+  /** The items with their cursors. */
   edges: Array<WaveEdge>;
   /** The items without their cursors. */
   nodes: Array<Wave>;
+  /** Where this page ends and whether there is more. */
   pageInfo: PageInfo;
   /** How many there are in all. */
   totalCount: Scalars['Int']['output'];
@@ -1940,16 +2723,20 @@ export type WaveConnection = {
 /** One of the waves with its place in the list. */
 export type WaveEdge = {
   __typename?: 'WaveEdge';
+  /** Pass it as `after` to go on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The item itself. */
   node: Wave;
 };
 
 /** A page of participants. */
 export type ParticipantConnection = {
   __typename?: 'ParticipantConnection';
+  /** The items with their cursors. */
   edges: Array<ParticipantEdge>;
   /** The items without their cursors. */
   nodes: Array<Participant>;
+  /** Where this page ends and whether there is more. */
   pageInfo: PageInfo;
   /** How many there are in all. */
   totalCount: Scalars['Int']['output'];
@@ -1958,16 +2745,20 @@ export type ParticipantConnection = {
 /** One of the participants with its place in the list. */
 export type ParticipantEdge = {
   __typename?: 'ParticipantEdge';
+  /** Pass it as `after` to go on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The item itself. */
   node: Participant;
 };
 
 /** A page of agreements. */
 export type AgreementConnection = {
   __typename?: 'AgreementConnection';
+  /** The items with their cursors. */
   edges: Array<AgreementEdge>;
   /** The items without their cursors. */
   nodes: Array<Agreement>;
+  /** Where this page ends and whether there is more. */
   pageInfo: PageInfo;
   /** How many there are in all. */
   totalCount: Scalars['Int']['output'];
@@ -1976,16 +2767,20 @@ export type AgreementConnection = {
 /** One of the agreements with its place in the list. */
 export type AgreementEdge = {
   __typename?: 'AgreementEdge';
+  /** Pass it as `after` to go on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The item itself. */
   node: Agreement;
 };
 
 /** A page of reports. */
 export type ReportConnection = {
   __typename?: 'ReportConnection';
+  /** The items with their cursors. */
   edges: Array<ReportEdge>;
   /** The items without their cursors. */
   nodes: Array<Report>;
+  /** Where this page ends and whether there is more. */
   pageInfo: PageInfo;
   /** How many there are in all. */
   totalCount: Scalars['Int']['output'];
@@ -1994,16 +2789,20 @@ export type ReportConnection = {
 /** One of the reports with its place in the list. */
 export type ReportEdge = {
   __typename?: 'ReportEdge';
+  /** Pass it as `after` to go on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The item itself. */
   node: Report;
 };
 
 /** A page of instruments. */
 export type InstrumentConnection = {
   __typename?: 'InstrumentConnection';
+  /** The items with their cursors. */
   edges: Array<InstrumentEdge>;
   /** The items without their cursors. */
   nodes: Array<Instrument>;
+  /** Where this page ends and whether there is more. */
   pageInfo: PageInfo;
   /** How many there are in all. */
   totalCount: Scalars['Int']['output'];
@@ -2012,16 +2811,20 @@ export type InstrumentConnection = {
 /** One of the instruments with its place in the list. */
 export type InstrumentEdge = {
   __typename?: 'InstrumentEdge';
+  /** Pass it as `after` to go on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The item itself. */
   node: Instrument;
 };
 
 /** A page of users. */
 export type UserConnection = {
   __typename?: 'UserConnection';
+  /** The items with their cursors. */
   edges: Array<UserEdge>;
   /** The items without their cursors. */
   nodes: Array<User>;
+  /** Where this page ends and whether there is more. */
   pageInfo: PageInfo;
   /** How many there are in all. */
   totalCount: Scalars['Int']['output'];
@@ -2030,6 +2833,8 @@ export type UserConnection = {
 /** One of the users with its place in the list. */
 export type UserEdge = {
   __typename?: 'UserEdge';
+  /** Pass it as `after` to go on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The item itself. */
   node: User;
 };

@@ -5,18 +5,62 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** Languages of the product; answer language and report language are independent. */
-export type Locale = 'de' | 'en';
+export type Locale =
+  /** German. */
+  | 'de'
+  /** English. */
+  | 'en';
 
-export type Role = 'FIRM_ADMIN' | 'CONSULTANT' | 'COACH' | 'CLIENT_ADMIN' | 'CLIENT_VIEWER' | 'PARTICIPANT';
+/** What someone may do. Consultants and coaches see the engagements they are assigned to, client roles their own organisation; a participant sees the own assessments. */
+export type Role =
+  /** Runs the firm: accounts, organisations, instruments. No right to anyone’s results. */
+  | 'FIRM_ADMIN'
+  /** Runs engagements: teams, waves, agreements, reports. */
+  | 'CONSULTANT'
+  /** Works with persons and teams of an engagement. */
+  | 'COACH'
+  /** Of the client: brings in participants and reads released reports. */
+  | 'CLIENT_ADMIN'
+  /** Of the client: reads released reports. */
+  | 'CLIENT_VIEWER'
+  /** Answers, and owns the profile that comes of it. */
+  | 'PARTICIPANT';
 
-export type WorksCouncilKind = 'AGREED' | 'NONE' | 'NOT_APPLICABLE';
+/** How the works council was involved. */
+export type WorksCouncilKind =
+  /** It has agreed; the note holds the reference. */
+  | 'AGREED'
+  /** The organisation has no works council. */
+  | 'NONE'
+  /** It need not be asked; the note says why. */
+  | 'NOT_APPLICABLE';
 
-export type StaffFunction = 'CONSULTANT' | 'COACH';
+/** In what function someone works on an engagement; a profile is released to one of them. */
+export type StaffFunction =
+  /** Runs the engagement. */
+  | 'CONSULTANT'
+  /** Coaches persons and teams of the engagement. */
+  | 'COACH';
 
-export type AssessmentStatus = 'NOT_STARTED' | 'IN_PROGRESS' | 'SUBMITTED' | 'WITHDRAWN';
+/** How far a participant is. */
+export type AssessmentStatus =
+  /** Invited, nothing saved yet. */
+  | 'NOT_STARTED'
+  /** Answers are saved, not yet submitted. */
+  | 'IN_PROGRESS'
+  /** Submitted; answers stay as they are. */
+  | 'SUBMITTED'
+  /** Withdrawn; answers and profile are out of use. */
+  | 'WITHDRAWN';
 
 /** Side of a motive: red is the high pole, blue the low one. */
-export type Band = 'RED' | 'BALANCED' | 'BLUE';
+export type Band =
+  /** Leans to the high pole: value at or above the cut. */
+  | 'RED'
+  /** Between the cuts: depends on the situation. */
+  | 'BALANCED'
+  /** Leans to the low pole: value at or below minus the cut. */
+  | 'BLUE';
 
 /** What the number on the axis (-2..+2) is. */
 export type Basis =
@@ -25,198 +69,409 @@ export type Basis =
   /** Position on the response scale: not normed. */
   | 'RESPONSE_SCALE';
 
-export type Recipient = 'COACH' | 'CONSULTANT' | 'TEAM';
+/** To whom a person may release the own profile, one at a time. */
+export type Recipient =
+  /** Coaches assigned to the engagement. */
+  | 'COACH'
+  /** Consultants assigned to the engagement. */
+  | 'CONSULTANT'
+  /** Members of the own team who released theirs as well. */
+  | 'TEAM';
 
+/** How the members of a team stand on a motive. */
 export type TeamPattern =
-  'SHARED_RED' | 'SHARED_BLUE' | 'SHARED_BALANCED' | 'SPLIT' | 'MIXED' | 'TOO_LITTLE_DATA';
+  /** At least three quarters red, nobody blue. */
+  | 'SHARED_RED'
+  /** At least three quarters blue, nobody red. */
+  | 'SHARED_BLUE'
+  /** At least three quarters in between. */
+  | 'SHARED_BALANCED'
+  /** Red and blue are both present. */
+  | 'SPLIT'
+  /** No common line, and no two sides either. */
+  | 'MIXED'
+  /** Too few members have a score, or showing it would show a person. */
+  | 'TOO_LITTLE_DATA';
 
-export type Finding = 'MARKED_DIFFERENCE' | 'NO_RELIABLE_DIFFERENCE' | 'TOO_LITTLE_DATA';
+/** What a difference of two teams amounts to. */
+export type Finding =
+  /** Large enough to matter and beyond chance. */
+  | 'MARKED_DIFFERENCE'
+  /** Small, or within what error explains. */
+  | 'NO_RELIABLE_DIFFERENCE'
+  /** Fewer than two members with a score on a side. */
+  | 'TOO_LITTLE_DATA';
 
-export type ConstellationKind = 'RED_RED' | 'BLUE_BLUE' | 'RED_BLUE';
+/** How two expressions of a motive meet. */
+export type ConstellationKind =
+  /** Both stand on the high side. */
+  | 'RED_RED'
+  /** Both stand on the low side. */
+  | 'BLUE_BLUE'
+  /** They stand on different sides. */
+  | 'RED_BLUE';
 
-export type Side = 'A' | 'B';
+/** One of two teams that are compared. */
+export type Side =
+  /** The first one named. */
+  | 'A'
+  /** The second one named. */
+  | 'B';
 
-export type ChangeFinding = 'RELIABLE_CHANGE' | 'NO_RELIABLE_CHANGE' | 'TOO_LITTLE_DATA';
+/** What a change amounts to. */
+export type ChangeFinding =
+  /** Beyond chance among those who stayed. */
+  | 'RELIABLE_CHANGE'
+  /** Within what chance explains. */
+  | 'NO_RELIABLE_CHANGE'
+  /** Fewer than six people were measured twice. */
+  | 'TOO_LITTLE_DATA';
 
-export type AgreementStatus = 'PROPOSED' | 'AGREED' | 'REVIEWED' | 'DROPPED';
+/** Where an agreement stands. */
+export type AgreementStatus =
+  /** Proposed, and still edited. */
+  | 'PROPOSED'
+  /** Both sides have agreed. */
+  | 'AGREED'
+  /** Looked at together; the outcome says what held. */
+  | 'REVIEWED'
+  /** No longer applies. */
+  | 'DROPPED';
 
-export type Outcome = 'KEPT' | 'PARTLY' | 'BROKEN';
+/** What became of an agreement. */
+export type Outcome =
+  /** It was kept. */
+  | 'KEPT'
+  /** It was kept in part. */
+  | 'PARTLY'
+  /** It was not kept. */
+  | 'BROKEN';
 
-export type CheckInState = 'ON_TRACK' | 'SLIPPING' | 'STUCK';
+/** How an agreement is going. */
+export type CheckInState =
+  /** It is going as agreed. */
+  | 'ON_TRACK'
+  /** It is beginning to slip. */
+  | 'SLIPPING'
+  /** It does not move. */
+  | 'STUCK';
 
-export type FindingKind = 'TEAM_COMPARISON' | 'BLIND_SPOT' | 'TEAM_PATTERN';
+/** What kind of finding an agreement answers. */
+export type FindingKind =
+  /** A difference between two teams. */
+  | 'TEAM_COMPARISON'
+  /** A gap between two members of one team. */
+  | 'BLIND_SPOT'
+  /** How one team stands as a whole. */
+  | 'TEAM_PATTERN';
 
-export type Audience = 'COACH' | 'CLIENT';
+/** For whom a report is made. */
+export type Audience =
+  /** With individual pages of those who released them to the coach; never goes to the client. */
+  | 'COACH'
+  /** Team level only. */
+  | 'CLIENT';
 
-export type ReportStatus = 'REQUESTED' | 'ISSUED' | 'FAILED';
+/** Where a report stands. */
+export type ReportStatus =
+  /** It is being made. */
+  | 'REQUESTED'
+  /** It is ready to download. */
+  | 'ISSUED'
+  /** It could not be made; `failure` says why. */
+  | 'FAILED';
 
-export type ReportFormat = 'PDF' | 'JSON' | 'CSV';
+/** Format of a report’s file. */
+export type ReportFormat =
+  /** To read and print. */
+  | 'PDF'
+  /** The whole report document, for programs. */
+  | 'JSON'
+  /** Its figures, for spreadsheets. */
+  | 'CSV';
 
-export type ImportMeasurement = 'NONE' | 'ANSWERS' | 'SCALE_SCORES';
+/** What an import brings besides the persons. */
+export type ImportMeasurement =
+  /** Nothing: they are invited to answer. */
+  | 'NONE'
+  /** Answers by item. */
+  | 'ANSWERS'
+  /** Scores by scale, measured elsewhere. */
+  | 'SCALE_SCORES';
 
+/** A new client organisation. */
 export type RegisterClientOrganisationInput = {
+  /** Its name, up to 200 characters. */
   name: string;
 };
 
+/** A new engagement. */
 export type OpenEngagementInput = {
+  /** For whom it is. */
   clientOrganisationId: string;
+  /** Short title, as participants read it. */
   title: string;
+  /** What the client wants to reach. */
   goal: string;
+  /** Language of the participants unless they have their own. */
   locale: Locale;
 };
 
+/** What must be on record before anyone is invited. */
 export type RecordLegalGroundInput = {
+  /** The engagement it holds for. */
   engagementId: string;
+  /** Legal basis of the processing, as participants read it. */
   legalBasis: string;
+  /** How the works council was involved. */
   worksCouncil: WorksCouncilKind;
   /** Needed with AGREED (reference) and NOT_APPLICABLE (reason). */
   worksCouncilNote?: string | null | undefined;
+  /** 1 to 120: for how many months after the end answers and profiles are kept. */
   retentionMonths: number;
 };
 
+/** Someone of the firm for an engagement. */
 export type AssignStaffInput = {
+  /** The engagement to work on. */
   engagementId: string;
+  /** An account of the firm with the role of that function. */
   userId: string;
+  /** In which function. */
   as: StaffFunction;
 };
 
 /** Forms a team of the engagement's client organisation, or enters an existing one. */
 export type EnterTeamInput = {
+  /** The engagement the team takes part in. */
   engagementId: string;
   /** An existing team; leave it out to form a new one. */
   teamId?: string | null | undefined;
   /** Name and function of a new team. */
   name?: string | null | undefined;
+  /** Needed for a new team: marketing, sales, production ... */
   function?: string | null | undefined;
+  /** What the team is after; may be empty. */
   goals: string;
+  /** What the team is measured by; may be empty. */
   indicators: string;
 };
 
+/** A person who joins a team. */
 export type AddTeamMemberInput = {
+  /** The team to join. */
   teamId: string;
   /** An existing person; leave it out to register a new one. */
   personId?: string | null | undefined;
+  /** Needed for a new person. */
   name?: string | null | undefined;
+  /** Where invitations of a new person go. */
   email?: string | null | undefined;
+  /** Language of a new person; the firm’s when left out. */
   locale?: Locale | null | undefined;
+  /** First day of the membership. */
   validFrom: string;
 };
 
+/** A person who leaves a team. */
 export type RemoveTeamMemberInput = {
+  /** The team to leave. */
   teamId: string;
+  /** Who leaves. */
   personId: string;
+  /** Last day of the membership. */
   validTo: string;
 };
 
+/** A new measurement occasion. */
 export type OpenWaveInput = {
+  /** The engagement it belongs to. */
   engagementId: string;
+  /** Title, as participants read it. */
   title: string;
+  /** What is asked. */
   instrumentId: string;
+  /** In which published version. */
   instrumentVersion: string;
+  /** What scores are read against; leave it out for none. */
   normId?: string | null | undefined;
+  /** Version of the norm group; needed with `normId`. */
   normVersion?: string | null | undefined;
+  /** First day to answer. */
   opensOn: string;
+  /** Last day planned for answers. */
   closesOn: string;
   /** Invite everyone who is a member of the engagement's teams on the opening day. */
   inviteMembers?: boolean;
 };
 
+/** A person for an open wave. */
 export type InviteParticipantInput = {
+  /** The wave to take part in. */
   waveId: string;
+  /** Who is invited. */
   personId: string;
+  /** The team of the engagement for which the person answers. */
   teamId: string;
 };
 
-export type CsvDelimiter = 'AUTO' | 'COMMA' | 'SEMICOLON';
+/** What parts the cells of a file. */
+export type CsvDelimiter =
+  /** Whichever the header uses more often. */
+  | 'AUTO'
+  /** Cells are parted by `,`. */
+  | 'COMMA'
+  /** Cells are parted by `;`. */
+  | 'SEMICOLON';
 
+/** A file of participants for an open wave. */
 export type ImportParticipantsInput = {
+  /** The wave they come into. */
   waveId: string;
   /** The text of the file: header line, then one row a participant; columns name, email, team, optional function, locale, validFrom, then item ids (answers) or scale ids (scale scores). */
   csv: string;
   /** Only list the problems. */
   dryRun?: boolean;
+  /** What parts the cells. */
   delimiter?: CsvDelimiter;
   /** What numbers in scale columns are. */
   metric?: ScoreMetric;
 };
 
-export type ScoreMetric = 'RAW' | 'Z' | 'T' | 'STEN';
+/** How scale scores are expressed. */
+export type ScoreMetric =
+  /** Means on the response scale. */
+  | 'RAW'
+  /** z scores (mean 0, SD 1); the wave needs a norm group. */
+  | 'Z'
+  /** T scores (mean 50, SD 10); the wave needs a norm group. */
+  | 'T'
+  /** Stens (mean 5.5, SD 2); the wave needs a norm group. */
+  | 'STEN';
 
+/** An answer to save. */
 export type AnswerInput = {
+  /** Id of the item. */
   itemId: string;
+  /** The chosen option. */
   value: number;
   /** Seconds spent on the item. */
   seconds?: number | null | undefined;
 };
 
+/** Answers to save, one or many. */
 export type RecordAnswersInput = {
+  /** The own assessment. */
   assessmentId: string;
+  /** At least one; of two for one item the last counts. */
   answers: Array<AnswerInput>;
 };
 
+/** Consent to take part, to exactly the words that were shown. */
 export type AgreeToParticipateInput = {
+  /** The own assessment. */
   assessmentId: string;
+  /** Version of the notice that was shown. */
   noticeVersion: string;
+  /** Hash of the notice that was shown. */
   noticeHash: string;
+  /** Language in which it was read. */
   locale: Locale;
 };
 
+/** The own profile for one kind of recipient. */
 export type ReleaseProfileInput = {
+  /** The own assessment. */
   assessmentId: string;
+  /** Who may see it. */
   recipient: Recipient;
 };
 
+/** Which finding an agreement answers; its figures are taken from the measurement. */
 export type FindingReferenceInput = {
+  /** What kind of finding it is. */
   kind: FindingKind;
+  /** The wave it was found in. */
   waveId: string;
+  /** Id of the motive. */
   motive: string;
+  /** The team it is about, or the first of two. */
   teamA: string;
+  /** The other team; needed for a comparison. */
   teamB?: string | null | undefined;
+  /** What the caller saw; what was measured is recorded. */
   constellation?: ConstellationKind | null | undefined;
 };
 
+/** Who does what until when; exactly one owner. */
 export type AgreementTermsInput = {
   /** Who does what. */
   text: string;
+  /** A team of the engagement that owns it. */
   ownerTeamId?: string | null | undefined;
+  /** A person of the client organisation who owns it. */
   ownerPersonId?: string | null | undefined;
+  /** By when it is done or begun. */
   dueOn: string;
+  /** When both sides look back at it; on or after the due day. */
   reviewOn: string;
 };
 
+/** A new agreement. */
 export type ProposeAgreementInput = {
+  /** The engagement it belongs to. */
   engagementId: string;
+  /** The finding it answers. */
   finding: FindingReferenceInput;
+  /** Who does what until when. */
   terms: AgreementTermsInput;
 };
 
+/** New terms for an agreement. */
 export type EditAgreementInput = {
+  /** The agreement. */
   agreementId: string;
+  /** Who does what until when. */
   terms: AgreementTermsInput;
 };
 
+/** A short look at an agreement. */
 export type RecordCheckInInput = {
+  /** The agreement. */
   agreementId: string;
+  /** How it is going. */
   state: CheckInState;
+  /** What was said; may be empty. */
   note: string;
+  /** Day of the check-in. */
   on: string;
 };
 
+/** A look back at an agreement. */
 export type ReviewAgreementInput = {
+  /** The agreement. */
   agreementId: string;
+  /** What held. */
   outcome: Outcome;
+  /** What was said; may be empty. */
   note: string;
+  /** Day of the review. */
   on: string;
 };
 
+/** A report to be made. */
 export type RequestReportInput = {
+  /** The engagement it is about. */
   engagementId: string;
+  /** The wave it is about. */
   waveId: string;
   /** An earlier wave to lay beside. */
   comparedWithWaveId?: string | null | undefined;
   /** One or two teams. */
   teamIds: Array<string>;
+  /** For whom it is made. */
   audience: Audience;
+  /** Language of the report. */
   locale: Locale;
 };
 
@@ -331,7 +586,8 @@ export type AcceptAgreementMutation = {
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
     | { __typename: 'AgreementAlreadyReviewed'; message: string }
-    | { __typename: 'AgreementIsDropped'; message: string };
+    | { __typename: 'AgreementIsDropped'; message: string }
+    | { __typename: 'AgreementAlreadyAccepted'; message: string };
 };
 
 export type RecordCheckInMutationVariables = Exact<{
@@ -881,6 +1137,10 @@ type Refused_ImportProblems_Fragment = { __typename: 'ImportProblems'; message: 
 
 type Refused_EmailAlreadyInUse_Fragment = { __typename: 'EmailAlreadyInUse'; message: string };
 
+type Refused_RolesDoNotFit_Fragment = { __typename: 'RolesDoNotFit'; message: string };
+
+type Refused_UserAlreadyAdded_Fragment = { __typename: 'UserAlreadyAdded'; message: string };
+
 type Refused_UserUnknown_Fragment = { __typename: 'UserUnknown'; message: string };
 
 type Refused_LastAdministrator_Fragment = { __typename: 'LastAdministrator'; message: string };
@@ -897,6 +1157,8 @@ type Refused_EngagementAlreadyOpened_Fragment = { __typename: 'EngagementAlready
 type Refused_TeamAlreadyFormed_Fragment = { __typename: 'TeamAlreadyFormed'; message: string };
 
 type Refused_NotAMember_Fragment = { __typename: 'NotAMember'; message: string };
+
+type Refused_AlreadyAMember_Fragment = { __typename: 'AlreadyAMember'; message: string };
 
 type Refused_LeavesBeforeJoining_Fragment = { __typename: 'LeavesBeforeJoining'; message: string };
 
@@ -928,6 +1190,8 @@ type Refused_ParticipantAlreadyInvited_Fragment = {
   __typename: 'ParticipantAlreadyInvited';
   message: string;
 };
+
+type Refused_AssessmentAlreadyOpened_Fragment = { __typename: 'AssessmentAlreadyOpened'; message: string };
 
 type Refused_AssessmentAlreadySubmitted_Fragment = {
   __typename: 'AssessmentAlreadySubmitted';
@@ -977,6 +1241,8 @@ export type RefusedFragment =
   | Refused_Conflict_Fragment
   | Refused_ImportProblems_Fragment
   | Refused_EmailAlreadyInUse_Fragment
+  | Refused_RolesDoNotFit_Fragment
+  | Refused_UserAlreadyAdded_Fragment
   | Refused_UserUnknown_Fragment
   | Refused_LastAdministrator_Fragment
   | Refused_ClientOrganisationAlreadyRegistered_Fragment
@@ -984,6 +1250,7 @@ export type RefusedFragment =
   | Refused_EngagementAlreadyOpened_Fragment
   | Refused_TeamAlreadyFormed_Fragment
   | Refused_NotAMember_Fragment
+  | Refused_AlreadyAMember_Fragment
   | Refused_LeavesBeforeJoining_Fragment
   | Refused_PersonAlreadyRegistered_Fragment
   | Refused_InstrumentVersionAlreadyPublished_Fragment
@@ -995,6 +1262,7 @@ export type RefusedFragment =
   | Refused_LegalGroundMissing_Fragment
   | Refused_WaveEndsBeforeItOpens_Fragment
   | Refused_ParticipantAlreadyInvited_Fragment
+  | Refused_AssessmentAlreadyOpened_Fragment
   | Refused_AssessmentAlreadySubmitted_Fragment
   | Refused_AssessmentIsWithdrawn_Fragment
   | Refused_AssessmentNotSubmitted_Fragment
@@ -1313,7 +1581,8 @@ export type AddTeamMemberMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
-    | { __typename: 'PersonAlreadyRegistered'; message: string };
+    | { __typename: 'PersonAlreadyRegistered'; message: string }
+    | { __typename: 'AlreadyAMember'; message: string };
 };
 
 export type RemoveTeamMemberMutationVariables = Exact<{
@@ -1459,7 +1728,9 @@ export type OpenWaveMutation = {
     | { __typename: 'WaveEndsBeforeItOpens'; message: string }
     | { __typename: 'InstrumentVersionUnknown'; message: string }
     | { __typename: 'EngagementIsClosed'; message: string }
-    | { __typename: 'WaveAlreadyOpened'; message: string };
+    | { __typename: 'WaveAlreadyOpened'; message: string }
+    | { __typename: 'ParticipantAlreadyInvited'; message: string }
+    | { __typename: 'AssessmentAlreadyOpened'; message: string };
 };
 
 export type InviteParticipantMutationVariables = Exact<{
@@ -1473,7 +1744,9 @@ export type InviteParticipantMutation = {
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
     | { __typename: 'WaveIsClosed'; message: string }
-    | { __typename: 'ParticipantAlreadyInvited'; message: string };
+    | { __typename: 'ParticipantAlreadyInvited'; message: string }
+    | { __typename: 'AssessmentAlreadyOpened'; message: string }
+    | { __typename: 'InstrumentVersionUnknown'; message: string };
 };
 
 export type SendInvitationsMutationVariables = Exact<{
@@ -1522,7 +1795,17 @@ export type ImportParticipantsMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
-    | { __typename: 'WaveIsClosed'; message: string };
+    | { __typename: 'WaveIsClosed'; message: string }
+    | { __typename: 'ParticipantAlreadyInvited'; message: string }
+    | { __typename: 'AssessmentAlreadyOpened'; message: string }
+    | { __typename: 'AssessmentAlreadySubmitted'; message: string }
+    | { __typename: 'AlreadyAMember'; message: string }
+    | { __typename: 'PersonAlreadyRegistered'; message: string }
+    | { __typename: 'TeamAlreadyFormed'; message: string }
+    | { __typename: 'EngagementIsClosed'; message: string }
+    | { __typename: 'AnswersNotOfThisInstrument'; message: string }
+    | { __typename: 'AnswersOutOfRange'; message: string }
+    | { __typename: 'AnswersMissing'; message: string };
 };
 
 export interface Operation<R, V> {
