@@ -41,12 +41,16 @@ function reportTeam(teamId: string, sources: ReportSources): ReportTeam {
   const team = sources.teams.get(teamId);
   if (!team) throw new Error(`a report refers to team ${teamId}, which is not there`);
   const entered = engagement.teams.find((t) => t.teamId === teamId);
-  const of = (waveId: string) => ({
-    participation: participation(
-      [...participants.values()].filter((p) => p.waveId === waveId && p.teamId === teamId),
-    ),
-    members: personalities.get(`${waveId}:${teamId}`)?.members ?? [],
-  });
+  const of = (waveId: string) => {
+    const row = personalities.get(`${waveId}:${teamId}`);
+    return {
+      participation: participation(
+        [...participants.values()].filter((p) => p.waveId === waveId && p.teamId === teamId),
+      ),
+      members: row?.members ?? [],
+      personality: row?.personality ?? null,
+    };
+  };
   const released =
     report.audience === 'client'
       ? []
@@ -63,7 +67,6 @@ function reportTeam(teamId: string, sources: ReportSources): ReportTeam {
     goals: entered?.goals ?? '',
     indicators: entered?.indicators ?? '',
     ...of(report.waveId),
-    personality: personalities.get(`${report.waveId}:${teamId}`)?.personality ?? null,
     earlier: report.comparedWithWaveId ? of(report.comparedWithWaveId) : null,
     released,
   };

@@ -73,11 +73,12 @@ function comparisonValues({ lang, motives, texts }: Assembly, { a, b, document }
   const title = `${a.name} – ${b.name}`;
   const model = comparisonModel(document, { title, motives, teams: { a: a.name, b: b.name } });
   const { columns, rows } = comparisonTable(model, lang);
+  const headed = columns.map((column) => ({ ...column, label: column.label.replace(': ', ':\n') }));
   return table(
     texts.captions.tableOf({ caption: title }),
-    columns,
+    headed,
     rows,
     [a.source, b.source],
-    columns.map(({ numeric }, index) => (index === 0 ? 2.6 : numeric ? 1.8 : 2.2)),
+    [2.9, 1.5, 2.4, 1.5, 2.4, 1.9, 2],
   );
 }

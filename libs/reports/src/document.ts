@@ -72,6 +72,8 @@ export interface Paragraph {
   readonly kind: 'paragraph';
   readonly text: string;
   readonly tone?: 'lead' | 'note';
+  /** Never the last on a page. */
+  readonly withNext?: boolean;
 }
 
 export interface List {
@@ -82,6 +84,8 @@ export interface List {
 
 export interface Facts {
   readonly kind: 'facts';
+  /** Many short entries: set in two columns. */
+  readonly dense?: boolean;
   readonly facts: readonly Fact[];
 }
 
@@ -112,10 +116,13 @@ export interface Questions {
   readonly items: readonly string[];
 }
 
-/** Texts side by side under small headings. */
-export interface Columns {
-  readonly kind: 'columns';
-  readonly columns: readonly { readonly heading: string; readonly text: string }[];
+/** A difference on two levels side by side: how it helps and hurts, what to ask, what could be agreed. */
+export interface Levels {
+  readonly kind: 'levels';
+  readonly levels: readonly {
+    readonly heading: string;
+    readonly parts: readonly { readonly heading: string; readonly texts: readonly string[] }[];
+  }[];
 }
 
 /** Rows of texts under common headings, each row with a title of its own. */
@@ -136,7 +143,7 @@ export interface AgreementCard {
 }
 
 export type Block =
-  Heading | Paragraph | List | Facts | Chart | Table | Questions | Columns | TextGrid | AgreementCard;
+  Heading | Paragraph | List | Facts | Chart | Table | Questions | Levels | TextGrid | AgreementCard;
 
 /** What a figure was computed from. Assessment ids are named in a coach's copy only; a client's copy counts them. */
 export interface FigureSource {

@@ -18,9 +18,9 @@ export function figuresOf(assembly: Assembly, comparisons: readonly Comparison[]
             source: team.earlierSource,
             n: team.earlier.members.length,
             document:
-              client && team.earlier.members.length < MINIMUM_GROUP
+              team.earlier.members.length < MINIMUM_GROUP
                 ? null
-                : teamPersonality(team.earlier.members),
+                : (team.earlier.personality ?? teamPersonality(team.earlier.members)),
           })
         : []),
       ...teamFigures(assembly, team, {

@@ -56,6 +56,8 @@ export interface ReportTeam {
   readonly earlier: {
     readonly participation: Participation;
     readonly members: readonly MemberProfile[];
+    /** Computed from the members when it is not at hand. */
+    readonly personality?: TeamPersonalityDocument | null;
   } | null;
   /** Members who released their profile to the coach; empty in a client's copy. `member` is their id in `members`. */
   readonly released: readonly { readonly member: string; readonly name: string }[];

@@ -42,6 +42,9 @@ export interface PrintWords {
   readonly source: string;
   readonly licence: string;
   readonly collected: string;
+  readonly furtherMarked: string;
+  readonly furtherMarkedText: string;
+  readonly alsoMarked: (data: { motives: string }) => string;
   readonly open: string;
   readonly waveStillOpen: string;
   readonly function: Readonly<Record<string, string>>;
@@ -98,6 +101,10 @@ const de: PrintWords = {
   source: 'Herkunft',
   licence: 'Lizenz',
   collected: 'Erhoben',
+  furtherMarked: 'Weitere deutliche Unterschiede',
+  furtherMarkedText:
+    'Hier ist der Abstand deutlich, doch liegen beide Teams nahe der Mitte. Fragen Sie nach, ob er im Alltag spürbar ist.',
+  alsoMarked: ({ motives }) => `Ebenfalls deutlich: ${motives}.`,
   open: 'offen',
   waveStillOpen:
     'Die Welle ist noch offen: Weitere Antworten können dazukommen und stehen dann in einem neuen Bericht.',
@@ -165,6 +172,10 @@ const en: PrintWords = {
   source: 'Origin',
   licence: 'Licence',
   collected: 'Collected',
+  furtherMarked: 'Further marked differences',
+  furtherMarkedText:
+    'The gap is marked, yet both teams are close to the middle. Ask whether it is felt day to day.',
+  alsoMarked: ({ motives }) => `Also marked: ${motives}.`,
   open: 'open',
   waveStillOpen: 'The wave is still open: further answers may come in and will appear in a new report.',
   function: {

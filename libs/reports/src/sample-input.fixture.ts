@@ -136,7 +136,7 @@ function member(
       answers[item] = key === 1 ? keyed : min + max - keyed;
     }
   }
-  const assessment = `${wave}:${name}`;
+  const assessment = `${wave}-${people[team].indexOf(name as never) + 1}-${team}`;
   return {
     member: `person:${name}`,
     assessment,
@@ -186,6 +186,7 @@ export function sampleInput(options: SampleOptions = {}): ReportInput {
     const now = people[team].slice(0, size);
     const before = [...now.slice(0, -1), people[team].at(-1)!];
     const members = membersOf(team, 'second', now);
+    const past = compared ? membersOf(team, 'first', before) : [];
     return {
       id: `team-${team}`,
       name: team === 'marketing' ? 'Marketing' : locale === 'de' ? 'Vertrieb' : 'Sales',
@@ -197,7 +198,8 @@ export function sampleInput(options: SampleOptions = {}): ReportInput {
       earlier: compared
         ? {
             participation: { invited: size, submitted: size, withdrawn: 0 },
-            members: membersOf(team, 'first', before),
+            members: past,
+            personality: past.length === 0 ? null : teamPersonality(past),
           }
         : null,
       released:

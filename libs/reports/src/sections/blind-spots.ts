@@ -2,14 +2,25 @@ import { blindSpotModel } from '@rapport/charts';
 import type { BlindSpot } from '@rapport/psychometrics';
 import type { Assembly, ShownTeam } from '../assembly.js';
 import type { Block, Section } from '../document.js';
-import { chart, figures, heading, lead, list, paragraph, questions, table, words as text } from './blocks.js';
+import {
+  chart,
+  figures,
+  heading,
+  lead,
+  list,
+  opening,
+  paragraph,
+  questions,
+  table,
+  words as text,
+} from './blocks.js';
 
 const PAIRS = 6;
 
 /** Where members stand on opposite sides: with names for the coach where released, as counts for the client. */
 export function blindSpots(assembly: Assembly): readonly Section[] {
   const { texts, teams } = assembly;
-  const { title, lead: opening, questions: asked } = texts.sections.blindSpots;
+  const { title, lead: first, questions: asked } = texts.sections.blindSpots;
   const shown = teams.filter((team) => team.shown && team.n > 1);
   if (shown.length === 0) return [];
   return [
@@ -18,7 +29,7 @@ export function blindSpots(assembly: Assembly): readonly Section[] {
       heading: title,
       newPage: true,
       blocks: [
-        lead(opening),
+        lead(first),
         ...shown.flatMap((team) => teamSpots(assembly, team)),
         ...questions(assembly, asked),
       ],
@@ -32,7 +43,7 @@ function teamSpots(assembly: Assembly, team: ShownTeam): readonly Block[] {
   const opposite = new Set(spots.map(({ motive }) => motive));
   return [
     heading(2, team.name),
-    paragraph(words.oppositeCount({ team: team.name, count: opposite.size, of: motives.length })),
+    opening(words.oppositeCount({ team: team.name, count: opposite.size, of: motives.length })),
     ...(client ? askEachOther(assembly, opposite) : pairs(assembly, team)),
     ...(teamBlindSpots.length === 0
       ? []
@@ -82,7 +93,7 @@ function pairs(assembly: Assembly, team: ShownTeam): readonly Block[] {
   const names = new Map(open.map(({ name, profile }) => [profile.member, name]));
   const known = team.shown!.blindSpots.filter(({ red, blue }) => names.has(red) && names.has(blue));
   return [
-    ...(open.length < n ? [paragraph(words.onlyReleased({ shown: open.length, n }))] : []),
+    ...(open.length < n ? [opening(words.onlyReleased({ shown: open.length, n }))] : []),
     chart(assembly, model, texts.captions.blindSpots({ team: team.name, n: open.length }), [team.source]),
     known.length === 0 ? paragraph(words.noPairs) : widest(assembly, team, known.slice(0, PAIRS), names),
   ];

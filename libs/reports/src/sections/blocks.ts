@@ -9,6 +9,8 @@ export const heading = (level: 2 | 3, text: string, options: { newPage?: boolean
   ...options,
 });
 export const paragraph = (text: string): Paragraph => ({ kind: 'paragraph', text });
+/** A paragraph that introduces what follows. */
+export const opening = (text: string): Paragraph => ({ kind: 'paragraph', text, withNext: true });
 export const lead = (text: string): Paragraph => ({ kind: 'paragraph', tone: 'lead', text });
 export const note = (text: string): Paragraph => ({ kind: 'paragraph', tone: 'note', text });
 export const list = (items: readonly string[], title?: string): List => ({

@@ -13,11 +13,10 @@ export interface Change {
 }
 
 /** First against second wave of every team that this reader may see in both. */
-export function changesOf({ teams, client }: Assembly): readonly Change[] {
+export function changesOf({ teams }: Assembly): readonly Change[] {
   return teams.flatMap((team) => {
     const first = team.earlier?.members ?? [];
-    const enough = client ? MINIMUM_GROUP : 1;
-    if (!team.shown || first.length < enough) return [];
+    if (!team.shown || first.length < MINIMUM_GROUP) return [];
     const comparable = sameVersions(first, team.members);
     return [{ team, document: comparable ? teamChange(first, team.members) : null }];
   });
@@ -69,8 +68,8 @@ function teamBlocks(
   ];
 }
 
-const missing = ({ client, texts, words }: Assembly, team: ShownTeam): string =>
-  client && (team.earlier?.members.length ?? 0) > 0
+const missing = ({ texts, words }: Assembly, team: ShownTeam): string =>
+  (team.earlier?.members.length ?? 0) > 0
     ? texts.sentences.groupTooSmall({ minimum: MINIMUM_GROUP })
     : words.noComparison;
 
@@ -147,7 +146,7 @@ export function changeValues(assembly: Assembly, { team, document }: Change): re
         texts.words.change[each.finding],
       ]),
       sourcesOf(team),
-      client ? [3, 1.5, 1.5, 1.8, 3.2] : [3, 1.4, 1.4, 1.8, 1.5, 2.2, 1.4, 1.4, 3],
+      client ? [3, 1.5, 1.5, 1.8, 4] : [3, 1.3, 1.3, 2, 1.7, 2.1, 1.4, 1.5, 2.6],
     ),
   ];
 }

@@ -2,8 +2,8 @@ import { comparisonModel } from '@rapport/charts';
 import type { ConstellationSide } from '@rapport/content';
 import type { MotiveComparison } from '@rapport/psychometrics';
 import type { Assembly } from '../assembly.js';
-import type { Block, Section } from '../document.js';
-import { chart, facts, heading, lead, list, note, paragraph, questions } from './blocks.js';
+import type { Block, Levels, Section } from '../document.js';
+import { chart, facts, heading, lead, list, note, opening, paragraph, questions } from './blocks.js';
 import { markedSentence, type Comparison } from './comparisons.js';
 
 /** Two teams side by side, then each marked difference with how the two sides act on each other. */
@@ -13,8 +13,8 @@ export function comparison(assembly: Assembly, comparisons: readonly Comparison[
 
 function pairSection(assembly: Assembly, pair: Comparison, oneOfMany: boolean): Section {
   const { texts, motives } = assembly;
-  const { a, b, document, marked } = pair;
-  const { title, lead: opening, questions: asked } = texts.sections.comparison;
+  const { a, b, document } = pair;
+  const { title, lead: first, questions: asked } = texts.sections.comparison;
   const model = comparisonModel(document, {
     title: `${a.name} – ${b.name}`,
     motives,
@@ -26,12 +26,11 @@ function pairSection(assembly: Assembly, pair: Comparison, oneOfMany: boolean): 
     heading: oneOfMany ? `${title}: ${a.name}, ${b.name}` : title,
     newPage: true,
     blocks: [
-      lead(opening),
+      lead(first),
       chart(assembly, model, caption, [a.source, b.source]),
       ...detectability(assembly, pair),
       ...aims(assembly, pair),
-      ...(marked.length === 0 ? [paragraph(texts.summary.noDifferences)] : []),
-      ...marked.flatMap((motive, index) => difference(assembly, pair, motive, index === 0)),
+      ...differences(assembly, pair),
       ...translators(assembly, pair),
       ...questions(assembly, asked),
     ],
@@ -56,45 +55,60 @@ function aims({ words }: Assembly, { a, b }: Comparison): readonly Block[] {
   return entries.length === 0 ? [] : [facts(entries)];
 }
 
+/** Differences in which a side leans, each with its constellation; the others together. */
+function differences(assembly: Assembly, pair: Comparison): readonly Block[] {
+  const { texts, words } = assembly;
+  if (pair.marked.length === 0) return [paragraph(texts.summary.noDifferences)];
+  const blocks: Block[] = [];
+  const further: string[] = [];
+  for (const motive of pair.marked) {
+    const written = difference(assembly, pair, motive, blocks.length === 0);
+    if (written) blocks.push(...written);
+    else further.push(markedSentence(assembly, pair, motive));
+  }
+  if (further.length === 0) return blocks;
+  const middle = pair.marked.some(({ constellation }) => constellation === null);
+  return [
+    ...blocks,
+    heading(2, words.furtherMarked, blocks.length === 0 ? { newPage: true } : {}),
+    ...(middle ? [opening(words.furtherMarkedText)] : []),
+    list(further),
+  ];
+}
+
 function difference(
   assembly: Assembly,
   pair: Comparison,
   motive: MotiveComparison,
   first: boolean,
-): readonly Block[] {
+): readonly Block[] | null {
   const { texts, textsOf, nameOf } = assembly;
   const { constellation } = texts;
-  const named = motive.constellation ? `: ${constellation.names[motive.constellation]}` : '';
-  const written = motive.constellation && textsOf(motive.motive)?.constellations[motive.constellation];
+  if (!motive.constellation) return null;
+  const written = textsOf(motive.motive)?.constellations[motive.constellation];
+  if (!written) return null;
+  const { names, teams, persons } = constellation;
   return [
-    heading(2, `${nameOf(motive.motive)}${named}`, first ? { newPage: true } : {}),
-    paragraph(markedSentence(assembly, pair, motive)),
-    ...(written
-      ? [
-          ...level(assembly, constellation.teams, written.teams),
-          ...level(assembly, constellation.persons, written.persons),
-        ]
-      : []),
+    heading(2, `${nameOf(motive.motive)}: ${names[motive.constellation]}`, first ? { newPage: true } : {}),
+    opening(markedSentence(assembly, pair, motive)),
+    {
+      kind: 'levels',
+      levels: [level(assembly, teams, written.teams), level(assembly, persons, written.persons)],
+    },
   ];
 }
 
-function level({ texts, lang }: Assembly, title: string, side: ConstellationSide): readonly Block[] {
+function level({ texts, lang }: Assembly, title: string, side: ConstellationSide): Levels['levels'][number] {
   const { helps, hurts, question, proposals } = texts.constellation;
-  return [
-    heading(3, title),
-    {
-      kind: 'columns',
-      columns: [
-        { heading: helps, text: side.helps[lang] },
-        { heading: hurts, text: side.hurts[lang] },
-      ],
-    },
-    { kind: 'questions', heading: question, items: [side.question[lang]] },
-    list(
-      side.proposals.map((proposal) => proposal[lang]),
-      proposals,
-    ),
-  ];
+  return {
+    heading: title,
+    parts: [
+      { heading: helps, texts: [side.helps[lang]] },
+      { heading: hurts, texts: [side.hurts[lang]] },
+      { heading: question, texts: [side.question[lang]] },
+      { heading: proposals, texts: side.proposals.map((proposal) => proposal[lang]) },
+    ],
+  };
 }
 
 /** Who could mediate: only those who released their profile, only in the coach's copy. */

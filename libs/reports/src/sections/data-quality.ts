@@ -51,7 +51,7 @@ function participation(assembly: Assembly): Block {
       ];
     }),
     teams.filter((team) => team.shown).map(({ source }) => source),
-    client ? [3, 1.5, 1.5, 2.4, 2] : [3, 1.5, 1.5, 1.7, 2.4, 2],
+    client ? [2.6, 1.6, 1.6, 2.6, 2.2] : [2.2, 1.6, 1.6, 2.1, 2.6, 2.2],
   );
 }
 
@@ -136,8 +136,12 @@ export function glossary(assembly: Assembly): Section {
     newPage: true,
     blocks: [
       lead(opening),
-      facts(Object.values(texts.glossary).map(({ title: term, text: said }) => ({ term, text: said }))),
-      heading(2, words.motives),
+      {
+        kind: 'facts',
+        dense: true,
+        facts: Object.values(texts.glossary).map(({ title: term, text: said }) => ({ term, text: said })),
+      },
+      heading(2, words.motives, { newPage: true }),
       table(
         words.motives,
         [text(texts.table.motive), text(texts.table.bluePole), text(texts.table.redPole), text('')],

@@ -110,7 +110,7 @@ export function individualValues(assembly: Assembly, team: ShownTeam): readonly 
   return [
     table(
       words.valuesOf({ team: team.name }),
-      [text(texts.table.motive), ...team.open.map(({ name }) => figures(name))],
+      [text(texts.table.motive), ...team.open.map(({ name }) => figures(name.replaceAll(' ', '\n')))],
       motives.map(({ id, name }) => [
         name,
         ...team.open.map(({ profile }) => {

@@ -39,9 +39,9 @@ export function summary(assembly: Assembly, comparisons: readonly Comparison[]):
 }
 
 /** Why a team has no figures here. */
-export function notShown({ client, texts }: Assembly, team: ShownTeam): string {
+export function notShown({ texts }: Assembly, team: ShownTeam): string {
   const reason =
-    client && team.n > 0
+    team.n > 0
       ? texts.sentences.groupTooSmall({ minimum: MINIMUM_GROUP })
       : texts.sentences.tooLittle({ n: team.n, needed: 1 });
   return `${team.name}: ${reason}`;
@@ -59,15 +59,13 @@ function sharedGround({ texts, nameOf, poleOf }: Assembly, teams: readonly Shown
 }
 
 function differences(assembly: Assembly, comparisons: readonly Comparison[]): Block {
-  const { texts, nameOf, lang } = assembly;
+  const { texts, words, nameOf, lang } = assembly;
   const lines = comparisons.flatMap((comparison) => {
     const { marked } = comparison;
     const rest = marked.slice(DIFFERENCES).map(({ motive }) => nameOf(motive));
     return [
       ...marked.slice(0, DIFFERENCES).map((motive) => markedSentence(assembly, comparison, motive)),
-      ...(rest.length === 0
-        ? []
-        : [`${texts.words.finding['marked-difference']}: ${listOf(rest, lang, rest.length)}.`]),
+      ...(rest.length === 0 ? [] : [words.alsoMarked({ motives: listOf(rest, lang, rest.length) })]),
     ];
   });
   return lines.length === 0 ? paragraph(texts.summary.noDifferences) : list(lines);

@@ -90,9 +90,17 @@ function contrast(assembly: Assembly, team: ShownTeam): readonly Block[] {
     heading(2, `${title}: ${team.name}`, { newPage: true }),
     paragraph(opening),
     ...patterns(assembly, team),
+    ...faultline(assembly, team),
     figuresOf(assembly, team),
     ...questions(assembly, [...texts.sections.team.questions, ...asked]),
   ];
+}
+
+/** Whether the team could fall into similar groups; who stands in which is nobody's to print. */
+function faultline({ client, texts, number }: Assembly, team: ShownTeam): readonly Block[] {
+  const { faultline: line } = team.shown!;
+  if (client || 'kind' in line) return [];
+  return [note(texts.sentences.faultline({ groups: line.groups.length, p: number(line.p, 2) }))];
 }
 
 function patterns(assembly: Assembly, team: ShownTeam): readonly Block[] {
@@ -155,7 +163,7 @@ function figuresOf(assembly: Assembly, team: ShownTeam): Table {
       texts.words.pattern[motive.pattern],
     ]),
     [team.source],
-    [3, 0.8, 1.6, 2.4, 1.6, ...(distribution ? [1, 1.7, 1] : []), 3],
+    [2.8, 0.6, 1.5, 2.2, 1.5, ...(distribution ? [0.8, 1.9, 0.8] : []), 3.6],
   );
 }
 

@@ -17,11 +17,12 @@ export interface PdfRenderer {
 }
 
 /** Width for which charts are drawn, in px; they are printed across the text. */
-const CHART_WIDTH = 800;
+const CHART_WIDTH = 830;
 /** One px of a chart at its printed size takes this share of the text width. */
 const FULL_WIDTH = 1 / CHART_WIDTH;
 /** The compiler keeps memory of its own: after so many reports its thread is replaced. */
 const REPORTS_A_THREAD = 200;
+const ENDED = 'the thread that makes PDFs has ended';
 
 interface Waiting {
   readonly resolve: (pdf: Pdf) => void;
@@ -44,6 +45,7 @@ export function openTypstRenderer(): PdfRenderer {
   let current: Thread | undefined;
   const threads = new Set<Thread>();
   let last = 0;
+  let closed = false;
 
   const stop = async (thread: Thread): Promise<void> => {
     threads.delete(thread);
@@ -70,7 +72,7 @@ export function openTypstRenderer(): PdfRenderer {
       thread.waiting.clear();
     };
     worker.on('error', fail);
-    worker.on('exit', () => fail(new Error('the thread that makes PDFs has ended')));
+    worker.on('exit', () => fail(new Error(ENDED)));
     return thread;
   };
 
@@ -87,6 +89,7 @@ export function openTypstRenderer(): PdfRenderer {
   return {
     async render(document) {
       const json = await printModelOf(document);
+      if (closed) throw new Error(ENDED);
       const thread = take();
       const id = ++last;
       thread.worker.ref();
@@ -96,6 +99,7 @@ export function openTypstRenderer(): PdfRenderer {
       });
     },
     async close() {
+      closed = true;
       current = undefined;
       await Promise.all([...threads].map(stop));
     },
