@@ -97,7 +97,6 @@ export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
 async function databasesOf(data: string, onStep: (step: string) => void, open: (() => Promise<unknown>)[]) {
   const given = process.env['DATABASE_URL'];
   if (given) return { main: given, keys: process.env['KEYS_DATABASE_URL'] ?? given };
-  onStep('starting PostgreSQL');
   const postgres = await startPostgres({ dataDir: `${data}/postgres`, durable: true, onProgress: onStep });
   open.push(() => postgres.stop());
   return {

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectDefaultMetrics, register, Registry } from 'prom-client';
 import { createLogger, nestLogger, type Logger } from './logging.js';
 import { ConfigurationError, readSettings, type ServiceName, type Settings } from './settings.js';
 
@@ -69,7 +69,8 @@ export async function createService(options: {
   });
   fastify.get('/metrics', async (_request: unknown, reply: { type(t: string): unknown }) => {
     reply.type(registry.contentType);
-    return registry.metrics();
+    // What a service counts itself stands in the process's own registry.
+    return Registry.merge([registry, register]).metrics();
   });
   await configure?.(app);
   try {
