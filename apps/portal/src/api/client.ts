@@ -29,10 +29,20 @@ export async function request<R, V>(
   return answer.data;
 }
 
+/** Refusals come in the language of the page, whatever the browser prefers. */
+const languageWanted = (): Record<string, string> => {
+  const lang = globalThis.document?.documentElement.lang;
+  return lang ? { 'accept-language': lang } : {};
+};
+
 /** Same-origin request with the session's cookie; no answer at all is `Unreachable`. */
 export async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { credentials: 'same-origin', ...init });
+    return await fetch(path, {
+      credentials: 'same-origin',
+      ...init,
+      headers: { ...languageWanted(), ...(init.headers as Record<string, string> | undefined) },
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Unreachable('No answer from the server.', { cause: error });

@@ -2,6 +2,7 @@ import type { AgreementDetail } from '../../api/agreements.js';
 import { useMotives } from '../../components/motives.js';
 import { Panel } from '../../components/page.js';
 import { Tag } from '../../components/tag.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { dayFromNow } from '../../i18n/today.js';
 import { AgreementActions } from './agreement-actions.js';
@@ -15,6 +16,7 @@ interface AgreementArticleProps {
 /** One agreement: from which finding, who does what until when, how it goes, and what comes next. */
 export function AgreementArticle({ agreement, closed }: AgreementArticleProps) {
   const { t, day } = useLocale();
+  const mayEdit = useMay('editAgreements') && !closed;
   const { text, ownerTeam, ownerPerson, dueOn, reviewOn, acceptedOn } = agreement;
   const facts = [
     [t('agreements.owner'), ownerPerson?.name ?? ownerTeam?.name ?? '–'],
@@ -36,7 +38,7 @@ export function AgreementArticle({ agreement, closed }: AgreementArticleProps) {
           ))}
         </dl>
         <Course agreement={agreement} />
-        {!closed && <AgreementActions agreement={agreement} />}
+        {mayEdit && <AgreementActions agreement={agreement} />}
       </article>
     </Panel>
   );

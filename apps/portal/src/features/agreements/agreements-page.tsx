@@ -5,6 +5,7 @@ import { ButtonLink } from '../../components/links.js';
 import { Empty } from '../../components/list.js';
 import { LoadMore } from '../../components/load-more.js';
 import { Page } from '../../components/page.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { AgreementArticle } from './agreement.js';
 
@@ -15,13 +16,14 @@ export function AgreementsPage() {
   const { t } = useLocale();
   const { engagementId } = route.useParams();
   const engagement = useEngagement(engagementId);
+  const mayPropose = useMay('editAgreements') && !engagement.closed;
   const { nodes, total, more, loading, loadMore } = useAgreements(engagementId);
   return (
     <Page
       title={t('engagement.agreements')}
       lead={t('agreements.lead')}
       actions={
-        !engagement.closed &&
+        mayPropose &&
         engagement.waves.nodes.length > 0 && (
           <ButtonLink to="/engagements/$engagementId/agreements/new" params={{ engagementId }} search={{}}>
             {t('agreements.propose')}

@@ -8,6 +8,7 @@ import { Empty, List, Row } from '../../components/list.js';
 import { LoadMore } from '../../components/load-more.js';
 import { NotFound } from '../../components/not-found.js';
 import { Page, Section } from '../../components/page.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { EngagementList } from './engagement-list.js';
 import { OpenEngagementDialog } from './open-engagement.js';
@@ -20,12 +21,13 @@ export function ClientPage() {
   const { clientId } = route.useParams();
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const [opening, setOpening] = useState(false);
+  const mayOpen = useMay('manageStructure');
   if (!client) return <NotFound />;
   return (
     <Page
       title={client.name}
       eyebrow={<TextLink to="/clients">{t('clients.title')}</TextLink>}
-      actions={<Button onClick={() => setOpening(true)}>{t('engagements.open')}</Button>}
+      actions={mayOpen && <Button onClick={() => setOpening(true)}>{t('engagements.open')}</Button>}
     >
       <Section title={t('engagements.title')}>
         <EngagementList clientId={clientId} />

@@ -10,6 +10,7 @@ import { FormDialog } from '../../components/form-dialog.js';
 import { Empty, List, Row, RowLink } from '../../components/list.js';
 import { LoadMore } from '../../components/load-more.js';
 import { Page } from '../../components/page.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 
 /** The client organisations of the firm. */
@@ -17,11 +18,12 @@ export function ClientsPage() {
   const { t } = useLocale();
   const { nodes, total, more, loading, loadMore } = useClients();
   const [adding, setAdding] = useState(false);
+  const mayRegister = useMay('registerClients');
   return (
     <Page
       title={t('clients.title')}
       lead={t('clients.lead')}
-      actions={<Button onClick={() => setAdding(true)}>{t('clients.register')}</Button>}
+      actions={mayRegister && <Button onClick={() => setAdding(true)}>{t('clients.register')}</Button>}
     >
       {nodes.length === 0 ? (
         <Empty title={t('clients.none')}>{t('clients.noneHint')}</Empty>

@@ -3,6 +3,7 @@ import type { ConstellationKind } from '../../api/generated.js';
 import type { Comparison, MotiveComparison, MotiveTexts } from '../../api/insight.js';
 import { ButtonLink } from '../../components/links.js';
 import { Panel } from '../../components/page.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import styles from './difference.module.css';
 
@@ -101,6 +102,7 @@ function Level({ title, side, ...props }: DifferenceProps & { readonly title: st
 function ProposeLink(props: DifferenceProps & { readonly proposal?: string }) {
   const { engagementId, comparison, entry, label, proposal } = props;
   const { t } = useLocale();
+  if (!useMay('editAgreements')) return null;
   return (
     <ButtonLink
       variant="default"

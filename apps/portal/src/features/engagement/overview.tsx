@@ -6,6 +6,7 @@ import { useEngagement } from '../../api/use-engagement.js';
 import { Facts } from '../../components/facts.js';
 import { Meter } from '../../components/meter.js';
 import { Columns, Page, Panel, Section } from '../../components/page.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { CloseEngagementDialog } from './close-engagement.js';
 import { LegalGroundDialog } from './legal-ground.js';
@@ -18,6 +19,7 @@ const route = getRouteApi('/signed-in/engagements/$engagementId');
 export function OverviewPage() {
   const { t, date } = useLocale();
   const engagement = useEngagement(route.useParams().engagementId);
+  const mayManage = useMay('manageStructure') && !engagement.closed;
   const [closing, setClosing] = useState(false);
   const [recording, setRecording] = useState(false);
   return (
@@ -26,18 +28,18 @@ export function OverviewPage() {
       eyebrow={t('engagements.openedOn', { date: date(engagement.openedAt) })}
       lead={engagement.goal}
       actions={
-        !engagement.closed && (
+        mayManage && (
           <Button variant="default" onClick={() => setClosing(true)}>
             {t('engagement.close')}
           </Button>
         )
       }
     >
-      {!engagement.closed && <NextStep engagement={engagement} onRecordGround={() => setRecording(true)} />}
+      {mayManage && <NextStep engagement={engagement} onRecordGround={() => setRecording(true)} />}
       <Waves engagement={engagement} />
       <Section title={t('engagement.frame')}>
         <Columns min="18rem">
-          <LegalGroundPanel engagement={engagement} onRecord={() => setRecording(true)} />
+          <LegalGroundPanel engagement={engagement} fixed={!mayManage} onRecord={() => setRecording(true)} />
           <StaffPanel engagement={engagement} />
         </Columns>
       </Section>
@@ -75,10 +77,11 @@ function Waves({ engagement }: { readonly engagement: EngagementDetail }) {
 
 interface LegalGroundPanelProps {
   readonly engagement: EngagementDetail;
+  readonly fixed: boolean;
   readonly onRecord: () => void;
 }
 
-function LegalGroundPanel({ engagement: { legalGround, closed }, onRecord }: LegalGroundPanelProps) {
+function LegalGroundPanel({ engagement: { legalGround }, fixed, onRecord }: LegalGroundPanelProps) {
   const { t } = useLocale();
   return (
     <Panel>
@@ -100,7 +103,7 @@ function LegalGroundPanel({ engagement: { legalGround, closed }, onRecord }: Leg
         ) : (
           <p className="soft">{t('ground.missing')}</p>
         )}
-        {!closed && (
+        {!fixed && (
           <div>
             <Button variant="default" onClick={onRecord}>
               {legalGround ? t('ground.edit') : t('ground.record')}

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRouteContext } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useCommand } from '../../api/command.js';
@@ -10,12 +9,13 @@ import { usersQuery } from '../../api/users.js';
 import { ChoiceField, useSchemaForm } from '../../components/fields.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { Panel } from '../../components/page.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 
 /** Who accompanies the engagement; a firm administrator assigns. */
 export function StaffPanel({ engagement }: { readonly engagement: EngagementDetail }) {
   const { t } = useLocale();
-  const { caller } = useRouteContext({ from: '/signed-in' });
+  const mayAssign = useMay('assignStaff') && !engagement.closed;
   const [assigning, setAssigning] = useState(false);
   return (
     <Panel>
@@ -28,7 +28,7 @@ export function StaffPanel({ engagement }: { readonly engagement: EngagementDeta
             </li>
           ))}
         </ul>
-        {!engagement.closed && caller.roles.includes('FIRM_ADMIN') && (
+        {mayAssign && (
           <div>
             <Button variant="default" onClick={() => setAssigning(true)}>
               {t('staff.assign')}

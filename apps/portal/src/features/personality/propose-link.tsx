@@ -1,4 +1,5 @@
 import { ButtonLink } from '../../components/links.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import type { PersonalityPart } from './composition.js';
 
@@ -13,6 +14,7 @@ interface ProposeLinkProps {
 /** From a finding to an agreement. */
 export function ProposeLink({ part, kind, motive, label }: ProposeLinkProps) {
   const { t } = useLocale();
+  if (!useMay('editAgreements')) return null;
   return (
     <ButtonLink
       variant="subtle"

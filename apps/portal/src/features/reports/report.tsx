@@ -11,6 +11,7 @@ import { Meter } from '../../components/meter.js';
 import { Notice } from '../../components/notice.js';
 import { Panel } from '../../components/page.js';
 import { Tag } from '../../components/tag.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import styles from './report.module.css';
 
@@ -91,6 +92,7 @@ function ReleaseButton({ report }: { readonly report: ReportListed }) {
   const [asking, setAsking] = useState(false);
   const release = useCommand(ReleaseReport);
   const withdraw = useCommand(WithdrawReport);
+  if (!useMay('publishReports')) return null;
   const kind = report.released ? 'withdraw' : 'release';
   return (
     <>

@@ -6,6 +6,7 @@ import { useEngagement } from '../../api/use-engagement.js';
 import { Empty } from '../../components/list.js';
 import { LoadMore } from '../../components/load-more.js';
 import { Page } from '../../components/page.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { ReportArticle } from './report.js';
 import { RequestReportDialog } from './request-report.js';
@@ -17,6 +18,7 @@ export function ReportsPage() {
   const { t } = useLocale();
   const engagement = useEngagement(route.useParams().engagementId);
   const { nodes, total, more, loading, loadMore } = useReports(engagement.id);
+  const mayRequest = useMay('requestReports');
   const [requesting, setRequesting] = useState(false);
   const waves = engagement.waves.nodes;
   return (
@@ -24,6 +26,7 @@ export function ReportsPage() {
       title={t('engagement.reports')}
       lead={t('reports.lead')}
       actions={
+        mayRequest &&
         waves.length > 0 &&
         engagement.teams.length > 0 && (
           <Button onClick={() => setRequesting(true)}>{t('reports.request')}</Button>

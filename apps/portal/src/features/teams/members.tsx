@@ -14,11 +14,12 @@ import { dayFromNow } from '../../i18n/today.js';
 interface MembersProps {
   readonly teamId: string;
   readonly teamName: string;
-  readonly closed: boolean;
+  /** Nothing can be changed here. */
+  readonly fixed: boolean;
 }
 
 /** Who is in a team today, with the way in and out. */
-export function Members({ teamId, teamName, closed }: MembersProps) {
+export function Members({ teamId, teamName, fixed }: MembersProps) {
   const { t, day } = useLocale();
   const { nodes, total, more, loading, loadMore } = useMembers(teamId);
   const [adding, setAdding] = useState(false);
@@ -40,7 +41,7 @@ export function Members({ teamId, teamName, closed }: MembersProps) {
                 </>
               }
               end={
-                !closed && (
+                !fixed && (
                   <Button
                     variant="subtle"
                     color="ink"
@@ -56,7 +57,7 @@ export function Members({ teamId, teamName, closed }: MembersProps) {
         </List>
       )}
       <div className="row">
-        {!closed && (
+        {!fixed && (
           <Button variant="default" onClick={() => setAdding(true)}>
             {t('teams.addMember')}
           </Button>

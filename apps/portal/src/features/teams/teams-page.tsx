@@ -6,6 +6,7 @@ import { useEngagement } from '../../api/use-engagement.js';
 import { Facts } from '../../components/facts.js';
 import { Empty } from '../../components/list.js';
 import { Page, Panel, Section } from '../../components/page.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { EnterTeamDialog } from './enter-team.js';
 import { Members } from './members.js';
@@ -16,21 +17,17 @@ const route = getRouteApi('/signed-in/engagements/$engagementId/teams');
 export function TeamsPage() {
   const { t } = useLocale();
   const engagement = useEngagement(route.useParams().engagementId);
+  const fixed = !useMay('manageStructure') || engagement.closed;
   const [entering, setEntering] = useState<EngagementTeam | 'new' | null>(null);
   return (
     <Page
       title={t('engagement.teams')}
       lead={t('teams.lead')}
-      actions={!engagement.closed && <Button onClick={() => setEntering('new')}>{t('teams.enter')}</Button>}
+      actions={!fixed && <Button onClick={() => setEntering('new')}>{t('teams.enter')}</Button>}
     >
       {engagement.teams.length === 0 && <Empty title={t('teams.none')}>{t('teams.noneHint')}</Empty>}
       {engagement.teams.map((entry) => (
-        <TeamSection
-          key={entry.team.id}
-          entry={entry}
-          closed={engagement.closed}
-          onEdit={() => setEntering(entry)}
-        />
+        <TeamSection key={entry.team.id} entry={entry} fixed={fixed} onEdit={() => setEntering(entry)} />
       ))}
       {entering && (
         <EnterTeamDialog
@@ -45,18 +42,19 @@ export function TeamsPage() {
 
 interface TeamSectionProps {
   readonly entry: EngagementTeam;
-  readonly closed: boolean;
+  /** Nothing can be changed here. */
+  readonly fixed: boolean;
   readonly onEdit: () => void;
 }
 
-function TeamSection({ entry: { team, goals, indicators }, closed, onEdit }: TeamSectionProps) {
+function TeamSection({ entry: { team, goals, indicators }, fixed, onEdit }: TeamSectionProps) {
   const { t } = useLocale();
   return (
     <Section
       title={team.name}
       lead={team.function === team.name ? undefined : team.function}
       actions={
-        !closed && (
+        !fixed && (
           <Button variant="default" onClick={onEdit}>
             {t('teams.edit')}
           </Button>
@@ -71,7 +69,7 @@ function TeamSection({ entry: { team, goals, indicators }, closed, onEdit }: Tea
           ]}
         />
       </Panel>
-      <Members teamId={team.id} teamName={team.name} closed={closed} />
+      <Members teamId={team.id} teamName={team.name} fixed={fixed} />
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { useCommand } from '../../api/command.js';
 import type { WaveHead } from '../../api/engagement.js';
 import { CloseWave, SendInvitations } from '../../api/generated.js';
 import { Confirm } from '../../components/confirm.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { ImportDialog } from './import-dialog.js';
 
@@ -19,8 +20,9 @@ export function WaveActions({ engagementId, wave }: WaveActionsProps) {
   const [open, setOpen] = useState<'send' | 'import' | 'close' | null>(null);
   const send = useCommand(SendInvitations);
   const close = useCommand(CloseWave);
+  const may = useMay('manageStructure');
   const done = () => setOpen(null);
-  if (wave.closed) return null;
+  if (wave.closed || !may) return null;
   const waiting = wave.progress.notStarted + wave.progress.inProgress;
   return (
     <>

@@ -7,6 +7,7 @@ import { Empty, List, Row, RowLink } from '../../components/list.js';
 import { Notice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
 import { Tag } from '../../components/tag.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { OpenWaveDialog } from './open-wave.js';
 
@@ -16,6 +17,7 @@ const route = getRouteApi('/signed-in/engagements/$engagementId/waves');
 export function WavesPage() {
   const { t } = useLocale();
   const engagement = useEngagement(route.useParams().engagementId);
+  const mayOpen = useMay('manageStructure') && !engagement.closed;
   const [opening, setOpening] = useState(false);
   const waves = [...engagement.waves.nodes].reverse();
   return (
@@ -23,7 +25,7 @@ export function WavesPage() {
       title={t('engagement.waves')}
       lead={t('waves.lead')}
       actions={
-        !engagement.closed && (
+        mayOpen && (
           <Button disabled={!engagement.legalGround} onClick={() => setOpening(true)}>
             {t('waves.open')}
           </Button>
