@@ -14,6 +14,7 @@ import { Icon } from '../../components/icon.js';
 import { Empty, List, Row, RowLink } from '../../components/list.js';
 import { LoadMore } from '../../components/load-more.js';
 import { Tag } from '../../components/tag.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 
 const route = getRouteApi('/signed-in/engagements/$engagementId/waves/$waveId');
@@ -30,6 +31,7 @@ export function Participants({ engagementId, wave }: ParticipantsProps) {
   const navigate = route.useNavigate();
   const { team } = route.useSearch();
   const { nodes, total, more, loading, loadMore } = useParticipants(wave.id, team ?? null);
+  const mayInvite = useMay('manageStructure') && !wave.closed;
   const [inviting, setInviting] = useState(false);
   return (
     <>
@@ -45,7 +47,7 @@ export function Participants({ engagementId, wave }: ParticipantsProps) {
             void navigate({ search: { team: event.currentTarget.value || undefined }, replace: true })
           }
         />
-        {!wave.closed && (
+        {mayInvite && (
           <Button variant="default" onClick={() => setInviting(true)}>
             {t('waves.invite')}
           </Button>
