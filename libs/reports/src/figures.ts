@@ -9,7 +9,7 @@ const rounded = (value: number | null | undefined): number | null =>
 
 /** The figures of teams and comparisons as numbers, two decimals; what this reader may not see is `null`. */
 export function figuresOf(assembly: Assembly, comparisons: readonly Comparison[]): Figures {
-  const { input, teams, client } = assembly;
+  const { input, teams } = assembly;
   return {
     teams: teams.flatMap((team) => [
       ...(input.comparedWave && team.earlier && team.earlierSource
