@@ -19,20 +19,18 @@ export function rateLimit(options: {
 }): RateLimit {
   const { attempts, windowMs, now = () => performance.now() } = options;
   const buckets = new Map<string, Bucket>();
-  const sweep = (at: number) => {
-    for (const [key, bucket] of buckets) if (bucket.until <= at) buckets.delete(key);
-    // A flood of new keys must not fill the memory: the oldest are forgotten first.
-    for (const key of buckets.keys()) {
-      if (buckets.size < MOST_BUCKETS) break;
+  /** Buckets stand in the order in which they end: old ones go, and in a flood of new keys the oldest. */
+  const makeRoom = (at: number) => {
+    for (const [key, bucket] of buckets) {
+      if (bucket.until > at && buckets.size < MOST_BUCKETS) break;
       buckets.delete(key);
     }
   };
   return {
     take(key) {
       const at = now();
-      if (buckets.size >= MOST_BUCKETS) sweep(at);
-      const known = buckets.get(key);
-      const bucket = known && known.until > at ? known : { count: 0, until: at + windowMs };
+      makeRoom(at);
+      const bucket = buckets.get(key) ?? { count: 0, until: at + windowMs };
       if (bucket.count >= attempts) return Math.ceil((bucket.until - at) / 1000);
       bucket.count += 1;
       buckets.set(key, bucket);

@@ -110,16 +110,23 @@ function teamsOf(
   directory: Directory,
   commandId: string,
 ): readonly Team[] {
-  const names = new Map(participants.map(({ team }) => [folded(team), team]));
-  return [...names].flatMap(([key, name]) => {
-    if (key === '') return [];
-    const rows = participants.filter(({ team }) => folded(team) === key);
+  const groups = new Map<string, ImportedParticipant[]>();
+  for (const participant of participants) {
+    const key = folded(participant.team);
+    if (key !== '') groups.set(key, [...(groups.get(key) ?? []), participant]);
+  }
+  return [...groups].map(([key, rows]) => {
     const known = directory.teams.find((team) => folded(team.name) === key);
-    return [
-      known
-        ? { id: known.id as TeamId, name: known.name, members: known.members, rows, exists: true }
-        : { id: idFrom(commandId, `team/${key}`) as TeamId, name, members: [], rows, exists: false },
-    ];
+    return known
+      ? { id: known.id as TeamId, name: known.name, members: known.members, rows, exists: true }
+      : // Of several spellings the first one counts.
+        {
+          id: idFrom(commandId, `team/${key}`) as TeamId,
+          name: rows[0]?.team ?? key,
+          members: [],
+          rows,
+          exists: false,
+        };
   });
 }
 
