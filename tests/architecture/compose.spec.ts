@@ -19,7 +19,8 @@ interface Service {
 const fileAt = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const source = fileAt('docker-compose.yml');
 const compose = parse(source, { merge: true }) as { readonly services: Readonly<Record<string, Service>> };
-const names = Object.keys(settings) as ServiceName[];
+/** What listens is a service; the command line does not. */
+const names = (Object.keys(settings) as ServiceName[]).filter((name) => 'PORT' in settings[name].shape);
 const serviceOf = (name: string): Service => {
   const service = compose.services[name];
   if (!service) throw new Error(`docker-compose.yml has no service ${name}`);

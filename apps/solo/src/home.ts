@@ -1,21 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { installationFolders } from '@rapport/cli';
 import { reachableForNobody } from '@rapport/testing/embedded';
-
-const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 /**
  * Where the embedded services keep what they know: `.data` in the checkout, or what RAPPORT_DATA names. Root's
  * PostgreSQL runs as another account, so below a private folder root's data go under /var/lib.
  */
 export async function dataFolder(): Promise<string> {
-  const wished = process.env['RAPPORT_DATA'];
-  if (wished) return resolve(wished);
-  const beside = join(checkout, '.data');
-  if (process.getuid?.() !== 0 || (await reachableForNobody(beside))) return beside;
-  return join('/var/lib/rapport', createHash('sha256').update(checkout).digest('hex').slice(0, 12));
+  const [wished, roots] = installationFolders();
+  if (roots === undefined || process.getuid?.() !== 0 || (await reachableForNobody(wished))) return wished;
+  return roots;
 }
 
 export interface Secrets {

@@ -1,4 +1,5 @@
 import { startAssessment } from '@rapport/assessment';
+import { writeEnvironment } from '@rapport/cli';
 import { startGateway } from '@rapport/gateway';
 import { createLogger, readSettings, type RunningService } from '@rapport/platform';
 import { appUrl, createPool } from '@rapport/platform/database';
@@ -52,6 +53,14 @@ export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
       PUBLIC_URL: publicUrl,
       SMTP_URL: env['SMTP_URL'] ?? mail?.smtpUrl,
     };
+    const forget = writeEnvironment(data, {
+      DATABASE_URL: common.DATABASE_URL,
+      KEYS_DATABASE_URL: common.KEYS_DATABASE_URL,
+      KEY_ENCRYPTION_KEY: common.KEY_ENCRYPTION_KEY,
+      KURRENTDB_URL: env['KURRENTDB_URL'],
+      REDIS_URL: env['REDIS_URL'],
+    });
+    open.push(async () => forget());
     const started = async (name: string, start: () => Promise<RunningService>) => {
       onStep(`starting ${name}`);
       const service = await start();

@@ -82,6 +82,8 @@ export const settings = {
     SMTP_URL: url('smtp:', 'smtps:').optional(),
     MAIL_FROM: z.string().default('Rapport <no-reply@localhost>'),
   }),
+  /** The command line: no service, so it listens nowhere. */
+  cli: z.object({ LOG_LEVEL: common.LOG_LEVEL, ...log, ...jobs }),
 } as const;
 
 export type ServiceName = keyof typeof settings;

@@ -1,0 +1,1 @@
+export { ENVIRONMENT_FILE, installationFolders, writeEnvironment } from './environment.js';
