@@ -146,7 +146,13 @@ export interface BlindSpot {
   readonly strength: number;
 }
 
-export interface TeamPersonalityDocument {
+/** How clearly a team falls into subgroups: average silhouette width, the members of each group, p by chance. */
+export type TeamFaultline =
+  | { readonly asw: number; readonly groups: readonly (readonly string[])[]; readonly p: number }
+  | TooLittleData;
+
+/** Composition of a team, without the faultline, which costs a search over partitions. */
+export interface TeamCompositionDocument {
   readonly n: number;
   readonly motives: readonly TeamMotive[];
   /** Pairs inside the team, strongest first. */
@@ -158,10 +164,12 @@ export interface TeamPersonalityDocument {
     readonly share: number;
     readonly n: number;
   }[];
-  readonly faultline:
-    | { readonly asw: number; readonly groups: readonly (readonly string[])[]; readonly p: number }
-    | TooLittleData;
   readonly provenance: Provenance;
+}
+
+/** A team personality as it is kept and shown: composition and faultline. */
+export interface TeamPersonalityDocument extends TeamCompositionDocument {
+  readonly faultline: TeamFaultline;
 }
 
 export type Finding = 'marked-difference' | 'no-reliable-difference' | 'too-little-data';

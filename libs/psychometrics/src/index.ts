@@ -23,7 +23,7 @@ export {
   type NormDescription,
   type NormDrift,
 } from './local-norms.js';
-export { blindSpots, SHARED_FROM, teamPersonality } from './team.js';
+export { blindSpots, SHARED_FROM, teamFaultline, teamPersonality } from './team.js';
 export { compareTeams, MARKED_FROM } from './team-comparison.js';
 export { changeDecomposition, personChange, teamChange } from './team-change.js';
 

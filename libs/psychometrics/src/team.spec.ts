@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MemberProfile } from './documents.js';
-import { teamPersonality } from './team.js';
+import { teamFaultline, teamPersonality } from './team.js';
 import { personChange, teamChange } from './team-change.js';
 import { compareTeams } from './team-comparison.js';
 import { sampleMember } from '../fixtures/sample.js';
@@ -46,17 +46,28 @@ describe('team personality', () => {
   });
 
   it('shows a clear faultline and says how probable it is by chance', () => {
-    const split = teamPersonality(
-      team('p', [2, 2], [1.9, 2.1], [2.1, 1.9], [-2, -2], [-1.9, -2], [-2, -2.1]),
-    );
-    expect(split.faultline).toMatchObject({
+    const split = teamFaultline(team('p', [2, 2], [1.9, 2.1], [2.1, 1.9], [-2, -2], [-1.9, -2], [-2, -2.1]));
+    expect(split).toMatchObject({
       groups: [
         ['p1', 'p2', 'p3'],
         ['p4', 'p5', 'p6'],
       ],
     });
-    expect('asw' in split.faultline && split.faultline.asw).toBeGreaterThan(0.9);
-    expect('p' in split.faultline && split.faultline.p).toBeLessThan(0.2);
+    expect('asw' in split && split.asw).toBeGreaterThan(0.9);
+    expect('p' in split && split.p).toBeLessThan(0.2);
+  });
+
+  it('has no faultline below four members or without a motive that all have', () => {
+    const tooLittle = (n: number) => ({ kind: 'too-little-data', n, needed: 4 });
+    expect(teamFaultline(team('p', [1, 1], [2, 2], [0, 0]))).toEqual(tooLittle(3));
+    expect(teamFaultline(team('p', [1, null], [2, null], [null, 0], [null, 1]))).toEqual(tooLittle(0));
+    expect(teamFaultline(team('p', [1, null], [2, null], [-2, 0], [-1, 1]))).toMatchObject({
+      groups: [
+        ['p1', 'p2'],
+        ['p3', 'p4'],
+      ],
+    });
+    expect(() => teamFaultline([...team('p', [1, 1]), ...team('p', [1, 1])])).toThrow(/twice/);
   });
 
   it.each<[string, MemberProfile[]]>([
@@ -68,6 +79,7 @@ describe('team personality', () => {
   ])('has no number that is not one about %s', (_, members) => {
     const documents = [
       teamPersonality(members),
+      teamFaultline(members),
       compareTeams(members, members),
       compareTeams(members, []),
       compareTeams([], members),

@@ -2,8 +2,9 @@ import type {
   BandRule,
   BlindSpot,
   MemberProfile,
+  TeamCompositionDocument,
+  TeamFaultline,
   TeamMotive,
-  TeamPersonalityDocument,
   TooLittleData,
 } from './documents.js';
 import { averageSilhouetteFaultline, faultlinePermutation } from './faultline.js';
@@ -39,7 +40,7 @@ const FAULTLINE_FROM = 4;
  * @throws RangeError when the members' versions differ (it says which) or a member appears twice.
  * @example Values 1.2, 1.4 and 0.4: mean 1.00, two red and one balanced (67 %), so 'mixed'.
  */
-export function teamPersonality(members: readonly MemberProfile[]): TeamPersonalityDocument {
+export function teamPersonality(members: readonly MemberProfile[]): TeamCompositionDocument {
   refuseMixture(members);
   const provenance = jointProvenance(members);
   const motives = motivesOf(members).map((motive) => teamMotive(motive, scoresOf(members, motive)));
@@ -52,7 +53,6 @@ export function teamPersonality(members: readonly MemberProfile[]): TeamPersonal
       const side = pattern === 'shared-red' ? 'red' : 'blue';
       return [{ motive, side, share: counts[side] / n, n } as const];
     }),
-    faultline: faultlineOf(members),
     provenance,
   };
 }
@@ -122,8 +122,18 @@ function differenceLimit(one: MemberScore, other: MemberScore): number | null {
   return limit > 0 ? limit : null;
 }
 
-/** Faultline over the motives in which every member has a score, beside its permutation probability. */
-function faultlineOf(members: readonly MemberProfile[]): TeamPersonalityDocument['faultline'] {
+/**
+ * Faultline of a team over the motives in which every member has a score, beside its permutation probability. It stands
+ * apart from `teamPersonality` because it costs a search over partitions: milliseconds, not microseconds.
+ *
+ * @param members Profiles under the same versions.
+ * @returns Average silhouette width, groups of members and p; `TooLittleData` below four members, or without a motive
+ *   that all of them have.
+ * @throws RangeError when the members' versions differ (it says which) or a member appears twice.
+ * Source: Meyer & Glenz (2013), see `averageSilhouetteFaultline` and `faultlinePermutation`.
+ */
+export function teamFaultline(members: readonly MemberProfile[]): TeamFaultline {
+  refuseMixture(members);
   const tooLittle: TooLittleData = { kind: 'too-little-data', n: members.length, needed: FAULTLINE_FROM };
   if (members.length < FAULTLINE_FROM) return tooLittle;
   const complete = motivesOf(members)

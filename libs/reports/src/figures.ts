@@ -1,4 +1,4 @@
-import type { TeamPersonalityDocument } from '@rapport/psychometrics';
+import type { TeamCompositionDocument } from '@rapport/psychometrics';
 import { roundAsShown, teamPersonality } from '@rapport/psychometrics';
 import { MINIMUM_DISTRIBUTION, MINIMUM_GROUP, type Assembly, type ShownTeam } from './assembly.js';
 import type { ComparisonFigure, Figures, TeamFigure } from './document.js';
@@ -38,7 +38,7 @@ interface Occasion {
   readonly wave: string;
   readonly source: string;
   readonly n: number;
-  readonly document: TeamPersonalityDocument | null;
+  readonly document: TeamCompositionDocument | null;
 }
 
 function teamFigures(

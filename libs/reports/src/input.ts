@@ -3,6 +3,7 @@ import type {
   InstrumentDocument,
   MemberProfile,
   NormGroup,
+  TeamCompositionDocument,
   TeamPersonalityDocument,
 } from '@rapport/psychometrics';
 
@@ -57,7 +58,7 @@ export interface ReportTeam {
     readonly participation: Participation;
     readonly members: readonly MemberProfile[];
     /** Computed from the members when it is not at hand. */
-    readonly personality?: TeamPersonalityDocument | null;
+    readonly personality?: TeamCompositionDocument | null;
   } | null;
   /** Members who released their profile to the coach; empty in a client's copy. `member` is their id in `members`. */
   readonly released: readonly { readonly member: string; readonly name: string }[];

@@ -10,6 +10,7 @@ import type { Audience, Locale, TeamId, WaveId } from '@rapport/domain';
 import {
   compareTeams,
   scoreAssessment,
+  teamFaultline,
   teamPersonality,
   type BandRule,
   type InstrumentDocument,
@@ -194,7 +195,8 @@ export function sampleInput(options: SampleOptions = {}): ReportInput {
       ...aims[team],
       participation: { invited: size + 1, submitted: size, withdrawn: 0 },
       members,
-      personality: members.length === 0 ? null : teamPersonality(members),
+      personality:
+        members.length === 0 ? null : { ...teamPersonality(members), faultline: teamFaultline(members) },
       earlier: compared
         ? {
             participation: { invited: size, submitted: size, withdrawn: 0 },

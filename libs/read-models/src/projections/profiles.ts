@@ -8,11 +8,13 @@ import {
 import {
   profileFromScores,
   scoreAssessment,
+  teamFaultline,
   teamPersonality,
   type InstrumentDocument,
   type MemberProfile,
   type NormGroup,
   type ProfileDocument,
+  type TeamPersonalityDocument,
 } from '@rapport/psychometrics';
 import type { References } from '../projection.js';
 import type { IndividualProfileRow, TeamPersonalityRow, TeamTimelineRow } from '../rows.js';
@@ -85,6 +87,11 @@ const teamKeys = (event: DomainEvent): readonly string[] =>
     ? [`${event.waveId}:${event.teamId}`]
     : [];
 
+const personalityOf = (members: readonly MemberProfile[]): TeamPersonalityDocument => ({
+  ...teamPersonality(members),
+  faultline: teamFaultline(members),
+});
+
 /** Keyed by `wave:team`; a team without submitted members has no row. */
 export const teamPersonalities = defineProjection<TeamPersonalityRow>({
   name: 'team-personalities',
@@ -97,14 +104,14 @@ export const teamPersonalities = defineProjection<TeamPersonalityRow>({
     AssessmentSubmitted: (row, event, { stream }, references) => {
       const { waveId, engagementId, teamId } = event;
       const members = withMember(row?.members ?? [], memberOf(event, stream, references));
-      return { waveId, engagementId, teamId, members, personality: row?.personality ?? teamPersonality([]) };
+      return { waveId, engagementId, teamId, members, personality: row?.personality ?? personalityOf([]) };
     },
     AssessmentWithdrawn: (row, _, { stream }) => {
       const members = withoutMember(row?.members ?? [], stream);
       return row && members.length > 0 ? { ...row, members } : undefined;
     },
   },
-  finish: (row) => ({ ...row, personality: teamPersonality(row.members) }),
+  finish: (row) => ({ ...row, personality: personalityOf(row.members) }),
 });
 
 /** Keyed by team: one point a wave, with means and spread only; `members` are kept to count everyone once. */
