@@ -281,6 +281,17 @@ describe('marks and words', () => {
     expect(tips).toHaveLength(16 * 24);
   });
 
+  it('shows the mean in the middle of its row, and names no mark that is not drawn, where people are not shown', () => {
+    const { rows, ...model } = teamDots('de');
+    const hidden = rows.map((row) => ({ ...row, members: [], quartiles: null, counts: null }));
+    const scene = drawChart({ ...model, rows: hidden }, { lang: 'de', width: 760 });
+    const said = textsOf(scene).map((node) => node.text);
+    expect(said).toEqual(expect.arrayContaining(['Mittelwert', 'Mittelwert mit Fehlerband']));
+    expect(said.filter((text) => /Personen|eine Person|mittlere Hälfte/u.test(text))).toEqual([]);
+    const shown = textsOf(drawChart({ ...model, rows }, { lang: 'de', width: 760 })).map((node) => node.text);
+    expect(shown).toEqual(expect.arrayContaining(['Personen', 'eine Person']));
+  });
+
   it('does not name a member the model does not name', () => {
     const { rows, ...model } = teamDots('de');
     const unnamed = {

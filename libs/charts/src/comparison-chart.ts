@@ -1,7 +1,7 @@
-import type { Interval } from '@rapport/psychometrics';
+import { MARKED_FROM, type Interval } from '@rapport/psychometrics';
 import { intervalText, type Axis } from './axis.js';
 import { chartScene } from './chart-scene.js';
-import { formatSigned, known, listOf, type Lang } from './format.js';
+import { formatDifference, formatSigned, known, listOf, type Lang } from './format.js';
 import { samples, type LegendItem } from './legend.js';
 import { beyondMark, errorBand } from './marks.js';
 import type { ChartOptions, ComparisonModel, DataTable } from './models.js';
@@ -90,7 +90,13 @@ const figuresOf = (row: Row, lang: Lang): Figures => {
   } as const;
   if (!known(row.difference) || row.finding === 'too-little-data') return { main: [], word };
   return {
-    main: [{ text: formatSigned(row.difference, lang), weight: marked ? 600 : 400, fill: word.fill }],
+    main: [
+      {
+        text: formatDifference(row.difference, MARKED_FROM, lang),
+        weight: marked ? 600 : 400,
+        fill: word.fill,
+      },
+    ],
     word,
   };
 };
@@ -190,7 +196,7 @@ export const comparisonTable = (model: ComparisonModel, lang: Lang): DataTable =
       intervalText(row.a.interval, lang),
       formatSigned(row.b.mean, lang),
       intervalText(row.b.interval, lang),
-      formatSigned(row.difference, lang),
+      formatDifference(row.difference, MARKED_FROM, lang),
       findingWord(row, lang),
     ]),
   };

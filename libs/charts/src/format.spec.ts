@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatNumber, formatPercent, formatScore, formatSigned, listOf } from './format.js';
+import {
+  formatDifference,
+  formatNumber,
+  formatPercent,
+  formatScore,
+  formatSigned,
+  listOf,
+} from './format.js';
 
 describe('numbers for the eye', () => {
   it('writes a true minus and a comma in German, a hyphen and a point in English', () => {
@@ -11,6 +18,14 @@ describe('numbers for the eye', () => {
     expect(formatSigned(1.24, 'de')).toBe('+1,2');
     expect(formatSigned(-0.04, 'en')).toBe('0.0');
     expect(formatSigned(0.04, 'en')).toBe('0.0');
+  });
+
+  it('shows a second decimal of a difference where the first would cross the line from which it counts', () => {
+    expect(formatDifference(-0.46, 0.5, 'de')).toBe('\u22120,46');
+    expect(formatDifference(0.5, 0.5, 'en')).toBe('+0.5');
+    expect(formatDifference(0.497, 0.5, 'en')).toBe('+0.5');
+    expect(formatDifference(-1.24, 0.5, 'en')).toBe('-1.2');
+    expect(formatDifference(null, 0.5, 'en')).toBe('–');
   });
 
   it('rounds half away from zero on both sides', () => {

@@ -44,6 +44,17 @@ export const formatScore = (value: number | null, band: Band | null, cut: number
   return formatSigned(value, lang, decimals);
 };
 
+/**
+ * A difference as printed: signed, one decimal, and a second one where the first would hide on which side of `from` it
+ * lies (0.46 is too small to be marked from 0.5 on and must not read 0.5).
+ */
+export const formatDifference = (value: number | null, from: number, lang: Lang): string => {
+  if (!known(value)) return MISSING;
+  const large = Math.abs(rounded(value, 2)) >= from;
+  const agrees = Math.abs(rounded(value, 1)) >= from === large;
+  return formatSigned(value, lang, agrees ? 1 : 2);
+};
+
 /** A share between 0 and 1 in whole percent. */
 export const formatPercent = (share: number | null, lang: Lang): string =>
   known(share) ? `${String(Math.round(share * 100))}${lang === 'de' ? '\u00a0' : ''}%` : MISSING;

@@ -100,11 +100,11 @@ export const samples = {
       bandMark('red', x + 30, y, 3.4),
     ],
   }),
-  mean: (label: string): LegendItem => ({
+  mean: (label: string, withBand = true): LegendItem => ({
     width: 22,
     text: label,
     glyph: (x, y) => [
-      line([x, y], [x + 22, y], { stroke: color.ink, strokeWidth: 1.5 }),
+      ...(withBand ? [line([x, y], [x + 22, y], { stroke: color.ink, strokeWidth: 1.5 })] : []),
       meanMark(x + 11, y, 4.5),
     ],
   }),

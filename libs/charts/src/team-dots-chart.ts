@@ -55,13 +55,17 @@ const summaryOf = (row: Row, axis: Axis, y: number): readonly SceneNode[] => {
 
 /**
  * A team: a row a motive with a mark for every member, stacked so that none hides another, over the middle half with
- * the median and the mean with its error band; counts blue, balanced, red beside it.
+ * the median and the mean with its error band; counts blue, balanced, red beside it. Where neither members nor their
+ * middle half may be shown, the mean stands in the middle of its row and as a number beside it.
  */
 export const teamDotsChart = (model: TeamDotsModel, options: ChartOptions): Scene => {
   const { lang } = options;
   const words = wordsOf(lang);
   const motives = model.rows.map((row) => row.motive);
   const { axis } = rowFrame(motives, options);
+  const meansOnly = model.rows.every((row) => membersOf(row).length === 0 && row.quartiles === null);
+  const anyInterval = model.rows.some(({ interval }) => interval !== null);
+  const meanLabel = anyInterval ? words.meanError : words.mean;
   const space = layoutOf(options) === 'compact' ? 24 : 26;
   const stacks = swarm(
     model.rows.map((row) => membersOf(row).map((member) => axis.x(member.value))),
@@ -95,23 +99,30 @@ export const teamDotsChart = (model: TeamDotsModel, options: ChartOptions): Scen
       slot === undefined || (membersOf(row).length === 0 && !known(row.mean))
         ? laneNote(frame, index, words.tooLittleData)
         : [
-            ...summaryOf(row, axis, slot.lane.bottom - SUMMARY / 2),
+            ...summaryOf(row, axis, meansOnly ? slot.lane.middle : slot.lane.bottom - SUMMARY / 2),
             ...dots(row, index, slot),
             ...beyond(row, slot),
           ];
     return motiveRow(frame, index, row.motive, {
-      figures: { main: countRuns(row.counts, counts) },
+      figures: {
+        main: meansOnly ? [{ text: formatSigned(row.mean, lang) }] : countRuns(row.counts, counts),
+      },
       tip: tipOf(row, lang),
       marks,
     });
   });
   const items = [
-    samples.members(words.member),
-    samples.mean(words.meanError),
-    samples.middleHalf(words.middleHalf),
-    ...(frame.layout === 'compact' ? [samples.word(countsKey(lang))] : []),
+    ...(model.rows.some((row) => membersOf(row).length > 0) ? [samples.members(words.member)] : []),
+    samples.mean(meanLabel, anyInterval),
+    ...(model.rows.some(({ quartiles }) => quartiles !== null) ? [samples.middleHalf(words.middleHalf)] : []),
+    ...(frame.layout === 'compact' && !meansOnly ? [samples.word(countsKey(lang))] : []),
   ];
-  const surround = axisFrame(frame, { scale: model.scale, items, options, heading: words.people });
+  const surround = axisFrame(frame, {
+    scale: model.scale,
+    items,
+    options,
+    heading: meansOnly ? words.mean : words.people,
+  });
   return chartScene(options, {
     title: model.title,
     desc: teamDotsAltText(model, lang),

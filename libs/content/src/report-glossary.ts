@@ -20,7 +20,6 @@ export type GlossaryId =
   | 'marked'
   | 'notEstablished'
   | 'tooLittleData'
-  | 'effectSize'
   | 'constellation'
   | 'blindSpot'
   | 'teamBlindSpot'
@@ -86,10 +85,6 @@ export const reportGlossary: Readonly<Record<Language, Readonly<Record<GlossaryI
     tooLittleData: {
       title: 'Zu wenig Daten',
       text: 'So wenige Antworten, dass keine Aussage möglich ist. Die nötige Anzahl steht dabei.',
-    },
-    effectSize: {
-      title: 'Effektstärke (g)',
-      text: 'Ein Unterschied in Standardabweichungen, mit einer Korrektur für kleine Gruppen.',
     },
     constellation: {
       title: 'Konstellation',
@@ -175,10 +170,6 @@ export const reportGlossary: Readonly<Record<Language, Readonly<Record<GlossaryI
     tooLittleData: {
       title: 'Too little data',
       text: 'So few answers that nothing can be said. The number needed is given.',
-    },
-    effectSize: {
-      title: 'Effect size (g)',
-      text: 'A difference in standard deviations, with a correction for small groups.',
     },
     constellation: {
       title: 'Constellation',

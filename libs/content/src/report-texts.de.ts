@@ -8,6 +8,12 @@ const list = (names: readonly string[]) =>
 const span = (word: string, interval: { low: string; high: string } | null) =>
   interval === null ? '' : `; ${word} ${interval.low} bis ${interval.high}`;
 
+const bracketed = (word: string, interval: { low: string; high: string } | null) =>
+  interval === null ? '' : ` (${word} ${interval.low} bis ${interval.high})`;
+const BANDS = { red: 'rot', balanced: 'ausgewogen', blue: 'blau' } as const;
+const place = ({ name, mean, band }: { name: string; mean: string; band: keyof typeof BANDS }) =>
+  `${name} ${mean} (${BANDS[band]})`;
+
 export const reportTextsDe: ReportTexts = {
   cover: {
     kind: 'Motivbericht',
@@ -42,8 +48,10 @@ export const reportTextsDe: ReportTexts = {
     blindSpots: 'Wo Nachfragen lohnt',
     noBlindSpots: 'Kein Motiv trennt zwei Personen so weit, dass ein blinder Fleck naheliegt.',
     agreements: 'Was vereinbart ist',
-    noAgreements:
-      'Noch ist nichts vereinbart. Der Teil „Vereinbarungen“ enthält Vorschläge für das Gespräch.',
+    noAgreements: 'Noch ist nichts vereinbart. Vorschläge stehen bei den Unterschieden zwischen den Teams.',
+    basis: 'Worauf das beruht',
+    basisText: ({ answered, invited, instrument, scale }) =>
+      `${answered} von ${people(invited)} haben geantwortet (${instrument}, ${scale}). Wie genau das ist, steht unter „Datenlage“.`,
     nextSteps: 'Nächste Schritte',
     nextStepsText: [
       'Lesen Sie zuerst „So lesen Sie diesen Bericht“; das dauert zwei Minuten.',
@@ -83,6 +91,11 @@ export const reportTextsDe: ReportTexts = {
     people: {
       title: 'Menschen vor Mittelwerten',
       text: 'Wo Punkte stehen, ist jeder Punkt eine Person. Derselbe Mittelwert kann zu sehr verschiedenen Teams gehören. Darum steht er nie ohne Streuung und Anzahl.',
+    },
+    example: {
+      title: 'Ein erdachtes Beispiel',
+      text: 'Oben liegt Team A im blauen Bereich, Team B ist ausgewogen; der Abstand ist deutlich, die Klammer verbindet beide. Unten liegen die Teams nah beieinander; der Unterschied ist nicht gesichert, die Zeichen sind blass.',
+      caption: 'Zwei Motive mit erdachten Werten, so gezeichnet wie später die echten.',
     },
     notNormed: {
       title: 'Nicht normiert',
@@ -134,7 +147,7 @@ export const reportTextsDe: ReportTexts = {
     },
     comparison: {
       title: 'Zwei Teams nebeneinander',
-      lead: 'Zuerst der gemeinsame Boden, dann die Unterschiede. Was dem einen Team leichtfällt, kann das andere Kraft kosten; mit gutem Willen hat das wenig zu tun.',
+      lead: 'Zuerst, was nah beieinander liegt, dann die Unterschiede. Was dem einen Team leichtfällt, kann das andere Kraft kosten; mit gutem Willen hat das wenig zu tun.',
       questions: [
         'Was braucht das andere Team für seine Aufgabe, das Ihnen selbst fremd ist?',
         'Welche Ziele und Kennzahlen verstärken diesen Unterschied noch?',
@@ -152,7 +165,7 @@ export const reportTextsDe: ReportTexts = {
     },
     change: {
       title: 'Erste und zweite Welle',
-      lead: 'Es gibt drei Antworten: verlässliche Veränderung, keine verlässliche Veränderung, zu wenig Daten. Getrennt ausgewiesen sind Personen, die geblieben, gekommen und gegangen sind.',
+      lead: 'Es gibt drei Antworten: verlässliche Veränderung, keine verlässliche Veränderung, zu wenig Daten. Wer neu ist oder gegangen ist, verändert ein Team ebenfalls; darum stehen diese Zahlen dabei.',
       questions: [
         'Was hat sich im Alltag verändert, das diese Zahlen nicht zeigen?',
         'Welche Vereinbarung hat dazu beigetragen, und welche nicht?',
@@ -211,26 +224,24 @@ export const reportTextsDe: ReportTexts = {
       `Bei ${motive} reicht das Fehlerband über die Grenze; auch der Nachbarbereich könnte zutreffen.`,
     shared: ({ motive, pole, count, n }) =>
       `${motive}: ${count} von ${people(n)} liegen auf derselben Seite (${pole}), niemand auf der anderen.`,
-    split: ({ motive, red, blue }) =>
-      `${motive}: ${people(red)} im roten und ${people(blue)} im blauen Bereich. Hier kommen beide Sichten vor.`,
-    teamBlindSpot: ({ motive, otherPole, n }) =>
-      `${motive}: Im Team (n = ${n}) steht niemand für den anderen Pol (${otherPole}). Von innen ist diese Sicht schwer zu sehen.`,
+    splitLead: 'Beide Sichten kommen vor',
+    split: ({ motive, red, blue }) => `${motive} (${blue} blau, ${red} rot)`,
+    teamBlindSpotLead: ({ n }) =>
+      `Für diese Pole steht im Team (n = ${n}) niemand. Von innen ist die Sicht schwer zu sehen.`,
     pairBlindSpot: ({ motive, red, blue }) =>
       `${motive}: ${red} liegt im roten, ${blue} im blauen Bereich. Reibung ist wahrscheinlich; fragen Sie einander.`,
-    markedDifference: ({ motive, a, b, redTeam, difference, interval }) =>
-      `${motive}: ${a} und ${b} unterscheiden sich deutlich (${difference}${span('Fehlerband', interval)}). Die höheren Werte hat ${redTeam}.`,
+    markedDifference: ({ first, second, nearRed, nearBlue, gap, interval }) =>
+      `${place(first)}, ${place(second)}; Abstand ${gap}${bracketed('Fehlerband', interval)}. ${nearBlue.team} liegt näher bei „${nearBlue.pole}“, ${nearRed.team} bei „${nearRed.pole}“.`,
+    close: ({ motives }) => `Nah beieinander, ohne gesicherten Unterschied: ${motives}.`,
     notEstablished: ({ motive, a, b }) =>
       `${motive}: Ein Unterschied zwischen ${a} und ${b} ist nicht gesichert.`,
-    translator: ({ name, team, otherTeam }) =>
-      `${name} (${team}) liegt im Profil am nächsten bei ${otherTeam} und kann zwischen beiden Sichten vermitteln.`,
+    translators: ({ names, otherTeam }) => `Im Profil am nächsten bei ${otherTeam}: ${names}.`,
     detectable: ({ nA, nB, d }) =>
       `Bei ${nA} und ${nB} Personen werden verallgemeinerbare Unterschiede erst ab etwa ${d} Standardabweichungen zuverlässig sichtbar. Kleinere können unentdeckt bleiben.`,
     faultline: ({ groups, p }) =>
       `Das Team lässt sich in ${groups} ähnliche Gruppen teilen (Zufallsvergleich: p = ${p}). Ob das im Alltag spürbar ist, weiß nur das Team.`,
     reliableChange: ({ motive, team, difference, interval }) =>
       `${motive}: ${team} hat sich verlässlich verändert (${difference}${span('95-%-Intervall', interval)}).`,
-    noReliableChange: ({ motive, team }) =>
-      `${motive}: Bei ${team} ist keine verlässliche Veränderung zu erkennen.`,
     changeParts: ({ within, entry, exit }) =>
       `Davon durch Personen, die geblieben sind: ${within}; durch Zugänge: ${entry}; durch Abgänge: ${exit}.`,
     tooLittle: ({ n, needed }) => `Zu wenig Daten: ${people(n)} von mindestens ${needed}.`,
@@ -251,9 +262,9 @@ export const reportTextsDe: ReportTexts = {
   },
   constellation: {
     names: {
-      'red-red': 'beide Seiten rot ausgeprägt',
-      'blue-blue': 'beide Seiten blau ausgeprägt',
-      'red-blue': 'eine Seite rot, eine Seite blau ausgeprägt',
+      'red-red': 'beide Seiten zum roten Pol hin',
+      'blue-blue': 'beide Seiten zum blauen Pol hin',
+      'red-blue': 'eine Seite näher am roten, eine näher am blauen Pol',
     },
     persons: 'Zwischen zwei Personen',
     teams: 'Zwischen den Teams',
@@ -263,7 +274,7 @@ export const reportTextsDe: ReportTexts = {
     proposals: 'Vorschläge für eine Vereinbarung',
   },
   words: {
-    band: { red: 'rot', balanced: 'ausgewogen', blue: 'blau' },
+    band: BANDS,
     finding: {
       'marked-difference': 'deutlich',
       'no-reliable-difference': 'nicht gesichert',
@@ -350,6 +361,8 @@ export const reportTextsDe: ReportTexts = {
     noNorm: 'Vergleichsgruppe: keine. Alle Werte sind nicht normiert.',
     bandRule: ({ id, version, cut }) => `Bereichsregel: ${id}, Version ${version}, Grenze bei ±${cut}.`,
     scoring: ({ version }) => `Auswertung: Version ${version}.`,
+    precision: ({ alpha, reach }) =>
+      `Genauigkeit: Zuverlässigkeit (Alpha) der Motive ${alpha.low} bis ${alpha.high}. Das Fehlerband einer Person reicht damit ±${reach.low} bis ±${reach.high} weit.`,
     imported: 'Diese Antworten wurden außerhalb erhoben und eingelesen.',
     flagsLead:
       'Hinweise sagen, wo ein zweiter Blick lohnt. Sie schließen niemanden aus, und kein Wert wird deswegen entfernt.',

@@ -8,6 +8,12 @@ const list = (names: readonly string[]) =>
 const span = (word: string, interval: { low: string; high: string } | null) =>
   interval === null ? '' : `; ${word} ${interval.low} to ${interval.high}`;
 
+const bracketed = (word: string, interval: { low: string; high: string } | null) =>
+  interval === null ? '' : ` (${word} ${interval.low} to ${interval.high})`;
+const BANDS = { red: 'red', balanced: 'balanced', blue: 'blue' } as const;
+const place = ({ name, mean, band }: { name: string; mean: string; band: keyof typeof BANDS }) =>
+  `${name} ${mean} (${BANDS[band]})`;
+
 export const reportTextsEn: ReportTexts = {
   cover: {
     kind: 'Motive report',
@@ -42,7 +48,10 @@ export const reportTextsEn: ReportTexts = {
     blindSpots: 'Where asking pays off',
     noBlindSpots: 'No motive separates two people so far that a blind spot is likely.',
     agreements: 'What has been agreed',
-    noAgreements: 'Nothing has been agreed yet. The part “Agreements” offers proposals for the conversation.',
+    noAgreements: 'Nothing has been agreed yet. Proposals stand beside each difference between the teams.',
+    basis: 'What this rests on',
+    basisText: ({ answered, invited, instrument, scale }) =>
+      `${answered} of ${people(invited)} have answered (${instrument}, ${scale}). How precise that is stands under “About the data”.`,
     nextSteps: 'Next steps',
     nextStepsText: [
       'Read “How to read this report” first; it takes two minutes.',
@@ -82,6 +91,11 @@ export const reportTextsEn: ReportTexts = {
     people: {
       title: 'People before means',
       text: 'Where there are dots, each dot is one person. The same mean may belong to very different teams. That is why it never stands without spread and number.',
+    },
+    example: {
+      title: 'An invented example',
+      text: 'Above, team A lies in the blue band and team B is balanced; the gap is marked, and a bracket joins the two. Below, the teams lie close together; the difference is not established, and the marks are pale.',
+      caption: 'Two motives with invented values, drawn as the real ones are later.',
     },
     notNormed: {
       title: 'Not normed',
@@ -133,7 +147,7 @@ export const reportTextsEn: ReportTexts = {
     },
     comparison: {
       title: 'Two teams side by side',
-      lead: 'Common ground first, differences second. What comes easily to one team may cost the other energy; good will has little to do with it.',
+      lead: 'First what lies close together, then the differences. What comes easily to one team may cost the other energy; good will has little to do with it.',
       questions: [
         'What does the other team need for its task that is foreign to you?',
         'Which goals and indicators add to this difference?',
@@ -151,7 +165,7 @@ export const reportTextsEn: ReportTexts = {
     },
     change: {
       title: 'First and second wave',
-      lead: 'There are three answers: reliable change, no reliable change, too little data. People who stayed, joined and left are shown separately.',
+      lead: 'There are three answers: reliable change, no reliable change, too little data. Joining and leaving changes a team as well, so their numbers stand beside it.',
       questions: [
         'What has changed day to day that these figures do not show?',
         'Which agreement contributed to it, and which did not?',
@@ -209,24 +223,23 @@ export const reportTextsEn: ReportTexts = {
       `In ${motive} the error band crosses the cut; the neighbouring band may be the true one.`,
     shared: ({ motive, pole, count, n }) =>
       `${motive}: ${count} of ${people(n)} stand on the same side (${pole}), nobody on the other.`,
-    split: ({ motive, red, blue }) =>
-      `${motive}: ${people(red)} in the red band and ${people(blue)} in the blue band. Both views are present here.`,
-    teamBlindSpot: ({ motive, otherPole, n }) =>
-      `${motive}: nobody in the team (n = ${n}) stands for the other pole (${otherPole}). From within, this view is hard to see.`,
+    splitLead: 'Both views are present',
+    split: ({ motive, red, blue }) => `${motive} (${blue} blue, ${red} red)`,
+    teamBlindSpotLead: ({ n }) =>
+      `Nobody in the team (n = ${n}) stands for these poles. From within, their view is hard to see.`,
     pairBlindSpot: ({ motive, red, blue }) =>
       `${motive}: ${red} is in the red band, ${blue} in the blue band. Friction is likely; ask each other.`,
-    markedDifference: ({ motive, a, b, redTeam, difference, interval }) =>
-      `${motive}: ${a} and ${b} differ markedly (${difference}${span('error band', interval)}). The higher values belong to ${redTeam}.`,
+    markedDifference: ({ first, second, nearRed, nearBlue, gap, interval }) =>
+      `${place(first)}, ${place(second)}; gap ${gap}${bracketed('error band', interval)}. ${nearBlue.team} is nearer to “${nearBlue.pole}”, ${nearRed.team} to “${nearRed.pole}”.`,
+    close: ({ motives }) => `Close together, no difference established: ${motives}.`,
     notEstablished: ({ motive, a, b }) => `${motive}: a difference between ${a} and ${b} is not established.`,
-    translator: ({ name, team, otherTeam }) =>
-      `${name} (${team}) has the profile closest to ${otherTeam} and can mediate between both views.`,
+    translators: ({ names, otherTeam }) => `Closest to ${otherTeam} in their profile: ${names}.`,
     detectable: ({ nA, nB, d }) =>
       `With ${nA} and ${nB} people, differences that hold beyond these teams only show reliably from about ${d} standard deviations. Smaller ones may go undetected.`,
     faultline: ({ groups, p }) =>
       `The team can be divided into ${groups} groups of similar people (compared with chance: p = ${p}). Only the team knows whether this is felt.`,
     reliableChange: ({ motive, team, difference, interval }) =>
       `${motive}: ${team} has changed reliably (${difference}${span('95% interval', interval)}).`,
-    noReliableChange: ({ motive, team }) => `${motive}: no reliable change can be seen in ${team}.`,
     changeParts: ({ within, entry, exit }) =>
       `Of this, through people who stayed: ${within}; through joiners: ${entry}; through leavers: ${exit}.`,
     tooLittle: ({ n, needed }) => `Too little data: ${people(n)} of at least ${needed}.`,
@@ -247,9 +260,9 @@ export const reportTextsEn: ReportTexts = {
   },
   constellation: {
     names: {
-      'red-red': 'both sides pronounced red',
-      'blue-blue': 'both sides pronounced blue',
-      'red-blue': 'one side pronounced red, one side blue',
+      'red-red': 'both sides towards the red pole',
+      'blue-blue': 'both sides towards the blue pole',
+      'red-blue': 'one side nearer to the red pole, one nearer to the blue pole',
     },
     persons: 'Between two people',
     teams: 'Between the teams',
@@ -259,7 +272,7 @@ export const reportTextsEn: ReportTexts = {
     proposals: 'Proposals for an agreement',
   },
   words: {
-    band: { red: 'red', balanced: 'balanced', blue: 'blue' },
+    band: BANDS,
     finding: {
       'marked-difference': 'marked',
       'no-reliable-difference': 'not established',
@@ -341,6 +354,8 @@ export const reportTextsEn: ReportTexts = {
     noNorm: 'Comparison group: none. All values are not normed.',
     bandRule: ({ id, version, cut }) => `Band rule: ${id}, version ${version}, cut at ±${cut}.`,
     scoring: ({ version }) => `Scoring: version ${version}.`,
+    precision: ({ alpha, reach }) =>
+      `Precision: The motives have a reliability (alpha) of ${alpha.low} to ${alpha.high}. The error band of one person therefore reaches ±${reach.low} to ±${reach.high}.`,
     imported: 'These answers were collected elsewhere and imported.',
     flagsLead:
       'Notes say where a second look is worthwhile. They exclude nobody, and no value is removed because of them.',

@@ -84,6 +84,13 @@ export interface SummaryTexts {
   readonly noBlindSpots: string;
   readonly agreements: string;
   readonly noAgreements: string;
+  readonly basis: string;
+  readonly basisText: (data: {
+    answered: number;
+    invited: number;
+    instrument: string;
+    scale: string;
+  }) => string;
   readonly nextSteps: string;
   readonly nextStepsText: readonly [string, string, string];
 }
@@ -101,6 +108,8 @@ export interface HowToReadTexts {
     Record<'measurement-error' | 'permutation', (data: { from: string }) => Entry>
   >;
   readonly people: Entry;
+  /** An invented example of two motives, of team A and team B: a marked difference over one that is not established. */
+  readonly example: Entry & { readonly caption: string };
   readonly notNormed: Entry;
   readonly normed: (data: { norm: string; n: number }) => Entry;
   readonly provisional: Entry;
@@ -130,6 +139,8 @@ export interface CaptionTexts {
 }
 
 type Range = { readonly low: string; readonly high: string };
+/** Where a team stands: its mean and the band in which that lies. */
+type SidePlace = Named & { readonly mean: string; readonly band: Band };
 type OneMotive = { readonly motive: string };
 
 /** Findings in one sentence; `pole` is the label of the pole meant. */
@@ -138,26 +149,31 @@ export interface SentenceTexts {
   readonly balanced: (data: OneMotive) => string;
   readonly overlaps: (data: OneMotive) => string;
   readonly shared: (data: OneMotive & { pole: string; count: number; n: number }) => string;
+  /** Opens the list of motives in which both sides are present. */
+  readonly splitLead: string;
   readonly split: (data: OneMotive & { red: number; blue: number }) => string;
-  readonly teamBlindSpot: (data: OneMotive & { otherPole: string; n: number }) => string;
+  /** Opens the list of motives in which one pole has nobody. */
+  readonly teamBlindSpotLead: (data: { n: number }) => string;
   readonly pairBlindSpot: (data: OneMotive & { red: string; blue: string }) => string;
-  readonly markedDifference: (
-    data: OneMotive & {
-      a: string;
-      b: string;
-      redTeam: string;
-      difference: string;
-      interval: Range | null;
-    },
-  ) => string;
+  readonly markedDifference: (data: {
+    first: SidePlace;
+    second: SidePlace;
+    /** Both poles by the team that stands nearer to them. */
+    nearRed: { readonly team: string; readonly pole: string };
+    nearBlue: { readonly team: string; readonly pole: string };
+    /** Without a sign, as is the interval. */
+    gap: string;
+    interval: Range | null;
+  }) => string;
+  /** Motives in which the teams lie close together and no difference is established. */
+  readonly close: (data: { motives: string }) => string;
   readonly notEstablished: (data: OneMotive & { a: string; b: string }) => string;
-  readonly translator: (data: Named & { team: string; otherTeam: string }) => string;
+  readonly translators: (data: { names: string; otherTeam: string }) => string;
   readonly detectable: (data: { nA: number; nB: number; d: string }) => string;
   readonly faultline: (data: { groups: number; p: string }) => string;
   readonly reliableChange: (
     data: OneMotive & { team: string; difference: string; interval: Range | null },
   ) => string;
-  readonly noReliableChange: (data: OneMotive & { team: string }) => string;
   readonly changeParts: (data: { within: string; entry: string; exit: string }) => string;
   readonly tooLittle: (data: { n: number; needed: number }) => string;
   readonly groupTooSmall: (data: { minimum: number }) => string;
@@ -243,6 +259,8 @@ export interface DataQualityTexts {
   readonly noNorm: string;
   readonly bandRule: (data: { id: string; version: string; cut: string }) => string;
   readonly scoring: (data: { version: string }) => string;
+  /** Lowest and highest reliability of the scales, and how far the error band of one person reaches. */
+  readonly precision: (data: { alpha: Range; reach: Range }) => string;
   readonly imported: string;
   readonly flags: Readonly<Record<QualityFlag['flag'], Entry>>;
   readonly flagsLead: string;

@@ -58,7 +58,8 @@ describe('a report', () => {
         expect(alt).toMatch(/^\p{Lu}.{12,}\.$/u);
         expect(caption).toMatch(/\.$/u);
         expect(table.rows.length).toBeGreaterThan(0);
-        expect(sources.length).toBeGreaterThan(0);
+        // The invented example under "how to read" alone is computed from nothing.
+        expect(sources.length > 0 || /erdacht|invented/u.test(caption)).toBe(true);
       }
     }
   });
@@ -101,6 +102,49 @@ describe('a report', () => {
         ...blocks.flatMap((b) => (b.kind === 'paragraph' || b.kind === 'heading' ? [b.text] : [])),
       ]);
     expect(said.filter((text) => german.test(text))).toEqual([]);
+  });
+
+  it.each(['coach', 'client'] as const)('has every section in both languages (%s)', (audience) => {
+    const headings = (locale: 'de' | 'en') =>
+      new Map(report({ audience, locale }).sections.map(({ id, heading }) => [id, heading]));
+    const [german, english] = [headings('de'), headings('en')];
+    expect([...english.keys()]).toEqual([...german.keys()]);
+    for (const [id, heading] of german) {
+      expect(heading).not.toBe('');
+      expect(english.get(id)).not.toBe(heading);
+    }
+  });
+
+  it('says on every page whether its values are normed', () => {
+    expect(report().furniture.footer).toContain('vorläufige Norm');
+    expect(report({ locale: 'en' }).furniture.footer).toContain('provisional norm');
+    expect(report({ normed: false }).furniture.footer).toContain('nicht normiert');
+    const input = sampleInput();
+    const settled = assembleReport({ ...input, norm: { ...input.norm!, provisional: false } }, texts);
+    expect(settled.furniture.footer).toContain('normiert');
+    expect(settled.furniture.footer).not.toMatch(/vorläufig|nicht normiert/u);
+  });
+
+  it('names questionnaire, norm group and band rule with their versions, and how precise the norm is', () => {
+    const quality = JSON.stringify(section(report(), 'data-quality'));
+    expect(quality).toContain('Rapport Motive, Version 1.0.0');
+    expect(quality).toContain('Erfundene Vergleichsgruppe, Version 1.0.0, n = 240');
+    expect(quality).toContain('standard, Version 1.0.0, Grenze bei ±1,0');
+    expect(quality).toMatch(/Zuverlässigkeit \(Alpha\) der Motive 0,7\d bis 0,8\d/u);
+    expect(JSON.stringify(section(report({ normed: false }), 'data-quality'))).not.toContain(
+      'Zuverlässigkeit',
+    );
+  });
+
+  it('says of a marked difference where both teams stand and which pole each is nearer to', () => {
+    const { blocks } = section(report(), 'summary')!;
+    const said = JSON.stringify(blocks);
+    expect(said).toMatch(
+      /Autonomie: Marketing −\d,\d+ \(\w+\), Vertrieb \+\d,\d+ \(\w+\); Abstand \d,\d \(Fehlerband \d,\d bis \d,\d\)/u,
+    );
+    expect(said).toContain(
+      'Marketing liegt näher bei „gemeinsam Wege finden“, Vertrieb bei „eigenständig handeln“',
+    );
   });
 
   it('says "not normed" where there is no norm group, and draws no error band', () => {

@@ -14,7 +14,7 @@ import { dataQuality, glossary, limits } from './sections/data-quality.js';
 import { howToRead } from './sections/how-to-read.js';
 import { individual, individualValues } from './sections/individual.js';
 import { summary } from './sections/summary.js';
-import { teams } from './sections/team.js';
+import { teams, teamValues } from './sections/team.js';
 
 /**
  * The whole report as a document. Pure: the same input gives the same document, to the letter.
@@ -42,7 +42,7 @@ export function assembleReport(input: ReportInput, texts: AssemblyTexts): Report
       ...individual(assembly),
       ...teams(assembly),
       ...comparison(assembly, comparisons),
-      ...blindSpots(assembly),
+      ...blindSpots(assembly, comparisons),
       ...change(assembly, changes),
       agreements(assembly),
       dataQuality(assembly),
@@ -63,6 +63,7 @@ function values(
 ): readonly Section[] {
   const blocks: readonly Block[] = [
     ...assembly.teams.flatMap((team) => individualValues(assembly, team)),
+    ...assembly.teams.flatMap((team) => teamValues(assembly, team)),
     ...comparisons.map((each) => comparisonValues(assembly, each)),
     ...changes.flatMap((each) => changeValues(assembly, each)),
   ];
@@ -73,12 +74,15 @@ function comparisonValues({ lang, motives, texts }: Assembly, { a, b, document }
   const title = `${a.name} – ${b.name}`;
   const model = comparisonModel(document, { title, motives, teams: { a: a.name, b: b.name } });
   const { columns, rows } = comparisonTable(model, lang);
-  const headed = columns.map((column) => ({ ...column, label: column.label.replace(': ', ':\n') }));
+  const headed = columns.map((column) => ({
+    ...column,
+    label: column.label.replace(/: .*/u, `:\n${texts.table.interval}`),
+  }));
   return table(
     texts.captions.tableOf({ caption: title }),
     headed,
     rows,
     [a.source, b.source],
-    [2.9, 1.5, 2.4, 1.5, 2.4, 1.9, 2],
+    [2.9, 1.6, 2.3, 1.6, 2.3, 1.9, 2],
   );
 }

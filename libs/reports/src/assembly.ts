@@ -44,6 +44,8 @@ export interface Assembly {
   readonly sources: Readonly<Record<string, FigureSource>>;
   /** Whether reliabilities are known, so that error bands exist. */
   readonly errorBand: boolean;
+  /** What the values are: normed, by a provisional norm, or not normed. Stands on every page. */
+  readonly scale: string;
   readonly textsOf: (motive: string) => MotiveTexts | undefined;
   readonly nameOf: (motive: string) => string;
   readonly poleOf: (motive: string, band: Exclude<Band, 'balanced'>) => string;
@@ -81,6 +83,7 @@ export function beginAssembly(input: ReportInput, texts: AssemblyTexts): Assembl
     teams: input.teams.map((team) => shownTeam(input, team, client)),
     sources: sourcesOf(input, client),
     errorBand: input.norm !== null,
+    scale: scaleOf(input, texts.report[lang]),
     textsOf: (motive) => texts.motives[motive],
     nameOf: (motive) => labels.get(motive)?.name ?? motive,
     poleOf: (motive, band) => labels.get(motive)?.[band === 'red' ? 'high' : 'low'] ?? motive,
@@ -91,6 +94,11 @@ export function beginAssembly(input: ReportInput, texts: AssemblyTexts): Assembl
     day: (iso) => days.format(new Date(`${iso}T00:00:00Z`)),
     functionOf: (team) => words.function[team.function.toLowerCase()] ?? team.function,
   };
+}
+
+function scaleOf({ norm }: ReportInput, { words }: ReportTexts): string {
+  if (norm === null) return words.basis['response-scale'];
+  return norm.provisional ? words.provisional : words.basis.norm;
 }
 
 function shownTeam(input: ReportInput, team: ReportTeam, client: boolean): ShownTeam {

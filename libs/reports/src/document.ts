@@ -46,6 +46,8 @@ export interface Furniture {
   readonly of: string;
   readonly position: string;
   readonly fingerprint: string;
+  /** Label of the fingerprint in full length. */
+  readonly wholeFingerprint: string;
 }
 
 export interface Section {

@@ -33,7 +33,10 @@ export interface PrintWords {
   readonly agreementCounts: (data: { open: number; agreed: number; reviewed: number }) => string;
   readonly versionsDiffer: string;
   readonly noComparison: string;
-  readonly oppositeCount: (data: { team: string; count: number; of: number }) => string;
+  readonly oppositeCount: (data: { count: number; of: number }) => string;
+  readonly perMotive: string;
+  readonly participation: string;
+  readonly wholeFingerprint: string;
   readonly strongestPairs: string;
   readonly noPairs: string;
   readonly translators: string;
@@ -88,10 +91,11 @@ const de: PrintWords = {
   versionsDiffer:
     'Die beiden Wellen beruhen auf verschiedenen Versionen von Fragebogen, Norm oder Bereichsregel. Nebeneinandergestellt würden sie eine Veränderung vortäuschen.',
   noComparison: 'Für dieses Team liegt aus der früheren Welle kein Ergebnis vor.',
-  oppositeCount: ({ team, count, of }) =>
-    count === 0
-      ? `${team}: In keinem von ${of} Motiven stehen Mitglieder auf entgegengesetzten Seiten.`
-      : `${team}: In ${count} von ${of} Motiven stehen Mitglieder auf entgegengesetzten Seiten.`,
+  oppositeCount: ({ count, of }) =>
+    `In ${count === 0 ? 'keinem' : count} von ${of} Motiven stehen Mitglieder auf entgegengesetzten Seiten.`,
+  perMotive: 'Fragen zu diesen Motiven',
+  participation: 'Beteiligung',
+  wholeFingerprint: 'SHA-256 der JSON-Fassung dieses Berichts:',
   strongestPairs: 'Paare mit dem größten Abstand',
   noPairs:
     'Zwischen den gezeigten Personen liegt kein Motiv so weit auseinander, dass ein blinder Fleck naheliegt.',
@@ -160,10 +164,13 @@ const en: PrintWords = {
   versionsDiffer:
     'The two waves rest on different versions of questionnaire, norm or band rule. Side by side they would feign a change.',
   noComparison: 'There is no result for this team from the earlier wave.',
-  oppositeCount: ({ team, count, of }) =>
+  oppositeCount: ({ count, of }) =>
     count === 0
-      ? `${team}: in none of ${of} motives do members stand on opposite sides.`
-      : `${team}: in ${count} of ${of} motives members stand on opposite sides.`,
+      ? `In none of ${of} motives do members stand on opposite sides.`
+      : `In ${count} of ${of} motives members stand on opposite sides.`,
+  perMotive: 'Questions on these motives',
+  participation: 'Participation',
+  wholeFingerprint: 'SHA-256 of the JSON file of this report:',
   strongestPairs: 'Pairs with the widest gap',
   noPairs: 'No motive separates the people shown so far that a blind spot is likely.',
   translators: 'Who can mediate between the teams',

@@ -1,7 +1,7 @@
 import type { Assembly } from '../assembly.js';
 import type { AgreementCard, Fact, Section } from '../document.js';
 import type { ReportAgreement } from '../input.js';
-import { lead, paragraph, questions } from './blocks.js';
+import { intervalText, lead, paragraph, questions } from './blocks.js';
 
 /** What was agreed, what became of it, and when it is looked at again. */
 export function agreements(assembly: Assembly): Section {
@@ -65,7 +65,7 @@ function card(assembly: Assembly, agreement: ReportAgreement): AgreementCard {
 
 /** The measured difference that an agreement answers; without its size where this reader may not see the teams. */
 function cause(assembly: Assembly, { finding }: ReportAgreement): string {
-  const { client, teams, texts, nameOf, signed, number } = assembly;
+  const { client, teams, texts, nameOf, signed } = assembly;
   const name = nameOf(finding.motive);
   const seen = (id: string | null) => teams.some((team) => team.id === id && team.shown);
   const { evidence } = finding;
@@ -73,6 +73,6 @@ function cause(assembly: Assembly, { finding }: ReportAgreement): string {
   if (!evidence || !shown) return name;
   const { low, high, difference } = evidence;
   const band =
-    low === null || high === null ? '' : `; ${texts.table.interval} ${number(low)} – ${number(high)}`;
+    low === null || high === null ? '' : `; ${texts.table.interval} ${intervalText(assembly, { low, high })}`;
   return `${name}, ${texts.table.difference} ${signed(difference)}${band}`;
 }

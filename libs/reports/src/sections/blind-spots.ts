@@ -1,7 +1,8 @@
-import { blindSpotModel } from '@rapport/charts';
+import { blindSpotModel, listOf } from '@rapport/charts';
 import type { BlindSpot } from '@rapport/psychometrics';
 import type { Assembly, ShownTeam } from '../assembly.js';
 import type { Block, Section } from '../document.js';
+import type { Comparison } from './comparisons.js';
 import {
   chart,
   figures,
@@ -16,9 +17,10 @@ import {
 } from './blocks.js';
 
 const PAIRS = 6;
+const byGap = (spots: readonly BlindSpot[]) => [...spots].sort((x, y) => y.gap - x.gap);
 
 /** Where members stand on opposite sides: with names for the coach where released, as counts for the client. */
-export function blindSpots(assembly: Assembly): readonly Section[] {
+export function blindSpots(assembly: Assembly, comparisons: readonly Comparison[]): readonly Section[] {
   const { texts, teams } = assembly;
   const { title, lead: first, questions: asked } = texts.sections.blindSpots;
   const shown = teams.filter((team) => team.shown && team.n > 1);
@@ -31,6 +33,7 @@ export function blindSpots(assembly: Assembly): readonly Section[] {
       blocks: [
         lead(first),
         ...shown.flatMap((team) => teamSpots(assembly, team)),
+        ...comparisons.flatMap((pair) => translators(assembly, pair)),
         ...questions(assembly, asked),
       ],
     },
@@ -43,20 +46,16 @@ function teamSpots(assembly: Assembly, team: ShownTeam): readonly Block[] {
   const opposite = new Set(spots.map(({ motive }) => motive));
   return [
     heading(2, team.name),
-    opening(words.oppositeCount({ team: team.name, count: opposite.size, of: motives.length })),
+    opening(words.oppositeCount({ count: opposite.size, of: motives.length })),
     ...(client ? askEachOther(assembly, opposite) : pairs(assembly, team)),
     ...(teamBlindSpots.length === 0
       ? []
       : [
           list(
-            teamBlindSpots.map(({ motive, side, n }) =>
-              texts.sentences.teamBlindSpot({
-                motive: nameOf(motive),
-                otherPole: poleOf(motive, side === 'red' ? 'blue' : 'red'),
-                n,
-              }),
+            teamBlindSpots.map(
+              ({ motive, side }) => `${nameOf(motive)}: ${poleOf(motive, side === 'red' ? 'blue' : 'red')}`,
             ),
-            texts.glossary.teamBlindSpot.title,
+            texts.sentences.teamBlindSpotLead({ n: team.n }),
           ),
         ]),
   ];
@@ -76,7 +75,7 @@ function askEachOther(
       return written ? [`${name}: ${written.constellations['red-blue'].persons.question[lang]}`] : [];
     })
     .slice(0, QUESTIONS);
-  return asked.length === 0 ? [] : [list(asked, words.questions)];
+  return asked.length === 0 ? [] : [list(asked, words.perMotive)];
 }
 
 /** For a coach: everybody who released the own profile against each other, and the widest pairs in words. */
@@ -95,8 +94,28 @@ function pairs(assembly: Assembly, team: ShownTeam): readonly Block[] {
   return [
     ...(open.length < n ? [opening(words.onlyReleased({ shown: open.length, n }))] : []),
     chart(assembly, model, texts.captions.blindSpots({ team: team.name, n: open.length }), [team.source]),
-    known.length === 0 ? paragraph(words.noPairs) : widest(assembly, team, known.slice(0, PAIRS), names),
+    known.length === 0
+      ? paragraph(words.noPairs)
+      : widest(assembly, team, byGap(known).slice(0, PAIRS), names),
   ];
+}
+
+/** Who could mediate: only those who released their profile, only in the coach's copy. */
+function translators(assembly: Assembly, { a, b, document }: Comparison): readonly Block[] {
+  const { client, lang, texts, words } = assembly;
+  if (client) return [];
+  const lines = [
+    { own: a, other: b, side: 'a' },
+    { own: b, other: a, side: 'b' },
+  ].flatMap(({ own, other, side }) => {
+    const names = document.translators.flatMap(({ team, member }) => {
+      const person = own.open.find(({ profile }) => profile.member === member);
+      return team === side && person ? [person.name] : [];
+    });
+    if (names.length === 0) return [];
+    return [texts.sentences.translators({ names: listOf(names, lang), otherTeam: other.name })];
+  });
+  return lines.length === 0 ? [] : [heading(2, words.translators), list(lines)];
 }
 
 function widest(

@@ -56,3 +56,11 @@ export const chart = (
 /** The questions that close a section; nothing where there are none. */
 export const questions = (assembly: Assembly, items: readonly string[]): readonly Questions[] =>
   items.length === 0 ? [] : [{ kind: 'questions', heading: assembly.words.questions, items }];
+
+export const intervalText = (
+  { number, lang }: Assembly,
+  interval: { readonly low: number; readonly high: number } | null,
+): string =>
+  interval === null
+    ? '–'
+    : `${number(interval.low)} ${lang === 'de' ? 'bis' : 'to'} ${number(interval.high)}`;

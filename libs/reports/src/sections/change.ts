@@ -1,9 +1,19 @@
-import { changeModel } from '@rapport/charts';
+import { changeModel, changeTable, type ChangeModel } from '@rapport/charts';
 import { teamChange, type MotiveChange, type TeamChangeDocument } from '@rapport/psychometrics';
 import { MINIMUM_GROUP, type Assembly, type ShownTeam } from '../assembly.js';
 import type { Block, Section, Table } from '../document.js';
-import { chart, figures, heading, lead, list, paragraph, questions, table, words as text } from './blocks.js';
-import { intervalText } from './team.js';
+import {
+  chart,
+  figures,
+  heading,
+  intervalText,
+  lead,
+  list,
+  paragraph,
+  questions,
+  table,
+  words as text,
+} from './blocks.js';
 import { notShown } from './summary.js';
 
 export interface Change {
@@ -76,13 +86,14 @@ const missing = ({ texts, words }: Assembly, team: ShownTeam): string =>
 const sourcesOf = ({ source, earlierSource }: ShownTeam): readonly string[] =>
   earlierSource ? [earlierSource, source] : [source];
 
+function modelOf({ input, motives }: Assembly, team: ShownTeam, document: TeamChangeDocument): ChangeModel {
+  const waves = { first: input.comparedWave!.title, second: input.wave.title };
+  return changeModel(document, { title: team.name, motives, waves });
+}
+
 function picture(assembly: Assembly, team: ShownTeam, document: TeamChangeDocument): readonly Block[] {
-  const { input, texts, motives } = assembly;
-  const model = changeModel(document, {
-    title: team.name,
-    motives,
-    waves: { first: input.comparedWave!.title, second: input.wave.title },
-  });
+  const { texts } = assembly;
+  const model = modelOf(assembly, team, document);
   const { stayed, joined, left } = document.n;
   return [
     chart(assembly, model, texts.captions.change({ team: team.name, stayed, joined, left }), sourcesOf(team)),
@@ -113,15 +124,17 @@ function reliable(assembly: Assembly, team: ShownTeam, document: TeamChangeDocum
 
 /** The numbers behind a change chart, taken apart into staying, joining and leaving for the coach. */
 export function changeValues(assembly: Assembly, { team, document }: Change): readonly Table[] {
-  const { client, input, texts, nameOf, signed } = assembly;
+  const { client, texts, nameOf, signed } = assembly;
   if (!document) return [];
+  const model = modelOf(assembly, team, document);
+  const finding = changeTable(model, assembly.lang).rows.map((row) => row.at(-1) ?? '–');
   const { table: heads } = texts;
   const parts = client
     ? []
     : [figures(heads.within), figures(heads.interval), figures(heads.entry), figures(heads.exit)];
   return [
     table(
-      `${texts.captions.tableOf({ caption: `${input.comparedWave!.title} – ${input.wave.title}` })}, ${team.name}`,
+      `${texts.captions.tableOf({ caption: `${model.waves.first} – ${model.waves.second}` })}, ${team.name}`,
       [
         text(heads.motive),
         figures(heads.first),
@@ -130,7 +143,7 @@ export function changeValues(assembly: Assembly, { team, document }: Change): re
         ...parts,
         text(heads.finding),
       ],
-      document.motives.map((each) => [
+      document.motives.map((each, index) => [
         nameOf(each.motive),
         signed(each.first),
         signed(each.second),
@@ -143,10 +156,10 @@ export function changeValues(assembly: Assembly, { team, document }: Change): re
               signed(each.entry),
               signed(each.exit),
             ]),
-        texts.words.change[each.finding],
+        finding[index] ?? '–',
       ]),
       sourcesOf(team),
-      client ? [3, 1.5, 1.5, 1.8, 4] : [3, 1.3, 1.3, 2, 1.7, 2.1, 1.4, 1.5, 2.6],
+      client ? [3, 1.5, 1.5, 1.8, 3] : [3, 1.3, 1.3, 2, 1.7, 2.1, 1.4, 1.5, 2.4],
     ),
   ];
 }

@@ -1,10 +1,10 @@
-import { comparisonModel } from '@rapport/charts';
+import { comparisonModel, listOf } from '@rapport/charts';
 import type { ConstellationSide } from '@rapport/content';
 import type { MotiveComparison } from '@rapport/psychometrics';
 import type { Assembly } from '../assembly.js';
 import type { Block, Levels, Section } from '../document.js';
 import { chart, facts, heading, lead, list, note, opening, paragraph, questions } from './blocks.js';
-import { markedSentence, type Comparison } from './comparisons.js';
+import { closeOf, markedSentence, type Comparison } from './comparisons.js';
 
 /** Two teams side by side, then each marked difference with how the two sides act on each other. */
 export function comparison(assembly: Assembly, comparisons: readonly Comparison[]): readonly Section[] {
@@ -27,14 +27,20 @@ function pairSection(assembly: Assembly, pair: Comparison, oneOfMany: boolean): 
     newPage: true,
     blocks: [
       lead(first),
+      ...closeTogether(assembly, pair),
       chart(assembly, model, caption, [a.source, b.source]),
       ...detectability(assembly, pair),
       ...aims(assembly, pair),
       ...differences(assembly, pair),
-      ...translators(assembly, pair),
       ...questions(assembly, asked),
     ],
   };
+}
+
+function closeTogether({ texts, lang, nameOf }: Assembly, pair: Comparison): readonly Block[] {
+  const names = closeOf(pair).map(nameOf);
+  if (names.length === 0) return [];
+  return [paragraph(texts.sentences.close({ motives: listOf(names, lang, names.length) }))];
 }
 
 function detectability({ texts, number }: Assembly, { a, b, document }: Comparison): readonly Block[] {
@@ -64,7 +70,7 @@ function differences(assembly: Assembly, pair: Comparison): readonly Block[] {
   for (const motive of pair.marked) {
     const written = difference(assembly, pair, motive, blocks.length === 0);
     if (written) blocks.push(...written);
-    else further.push(markedSentence(assembly, pair, motive));
+    else further.push(`${assembly.nameOf(motive.motive)}: ${markedSentence(assembly, pair, motive)}`);
   }
   if (further.length === 0) return blocks;
   const middle = pair.marked.some(({ constellation }) => constellation === null);
@@ -87,9 +93,9 @@ function difference(
   if (!motive.constellation) return null;
   const written = textsOf(motive.motive)?.constellations[motive.constellation];
   if (!written) return null;
-  const { names, teams, persons } = constellation;
+  const { teams, persons } = constellation;
   return [
-    heading(2, `${nameOf(motive.motive)}: ${names[motive.constellation]}`, first ? { newPage: true } : {}),
+    heading(2, nameOf(motive.motive), first ? { newPage: true } : {}),
     opening(markedSentence(assembly, pair, motive)),
     {
       kind: 'levels',
@@ -109,17 +115,4 @@ function level({ texts, lang }: Assembly, title: string, side: ConstellationSide
       { heading: proposals, texts: side.proposals.map((proposal) => proposal[lang]) },
     ],
   };
-}
-
-/** Who could mediate: only those who released their profile, only in the coach's copy. */
-function translators(assembly: Assembly, { a, b, document }: Comparison): readonly Block[] {
-  const { client, texts, words } = assembly;
-  if (client) return [];
-  const lines = document.translators.flatMap(({ team, member }) => {
-    const [own, other] = team === 'a' ? [a, b] : [b, a];
-    const person = own.open.find(({ profile }) => profile.member === member);
-    if (!person) return [];
-    return [texts.sentences.translator({ name: person.name, team: own.name, otherTeam: other.name })];
-  });
-  return lines.length === 0 ? [] : [heading(2, words.translators), list(lines)];
 }

@@ -36,7 +36,7 @@ export function cover(assembly: Assembly): Cover {
   };
 }
 
-export function furniture({ input, texts, words, day }: Assembly): Furniture {
+export function furniture({ input, texts, words, day, scale }: Assembly): Furniture {
   const [page = '', of = ''] = texts.footer
     .page({ page: 1, pages: 2 })
     .split(/\d/u)
@@ -44,7 +44,7 @@ export function furniture({ input, texts, words, day }: Assembly): Furniture {
   const { engagement, firm, audience, dated } = input;
   return {
     header: `${engagement.title} · ${words.copy[audience]}`,
-    footer: [firm, day(dated), ...(engagement.invented ? [texts.footer.invented] : [])].join(' · '),
+    footer: [firm, day(dated), scale, ...(engagement.invented ? [texts.footer.invented] : [])].join(' · '),
     contents: texts.cover.contents,
     figure: words.figure,
     table: words.table,
@@ -52,5 +52,6 @@ export function furniture({ input, texts, words, day }: Assembly): Furniture {
     of,
     position: words.position,
     fingerprint: words.fingerprint,
+    wholeFingerprint: words.wholeFingerprint,
   };
 }

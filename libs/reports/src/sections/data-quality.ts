@@ -27,7 +27,7 @@ function participation(assembly: Assembly): Block {
   const hidden = (team: ShownTeam) => client && team.n < MINIMUM_GROUP;
   const count = (n: number) => String(n);
   return table(
-    texts.sections.dataQuality.title,
+    words.participation,
     [
       text(heads.team),
       figures(words.invited),
@@ -82,14 +82,11 @@ function flags({ texts, teams }: Assembly): readonly Block[] {
   ];
 }
 
-function versions({ input, texts, words, lang, day, number, sources }: Assembly): readonly Fact[] {
+function versions(assembly: Assembly): readonly Fact[] {
+  const { input, texts, words, lang, day, number, sources } = assembly;
   const { instrument, norm, logPosition } = input;
   const [source] = Object.values(sources);
   const said = texts.dataQuality;
-  const split = (sentence: string): Fact => {
-    const [term = '', ...rest] = sentence.split(': ');
-    return rest.length === 0 ? { term: words.source, text: sentence } : { term, text: rest.join(': ') };
-  };
   return [
     split(said.instrument({ title: instrument.title[lang], version: instrument.version })),
     { term: words.source, text: instrument.source },
@@ -98,6 +95,7 @@ function versions({ input, texts, words, lang, day, number, sources }: Assembly)
     ...(norm
       ? [
           { term: words.population, text: norm.population[lang] },
+          ...precision(assembly),
           { term: words.collected, text: `${day(norm.collected.from)} – ${day(norm.collected.to)}` },
         ]
       : []),
@@ -120,15 +118,42 @@ function versions({ input, texts, words, lang, day, number, sources }: Assembly)
   ];
 }
 
+/** A sentence "term: text" as a fact. */
+const split = (sentence: string): Fact => {
+  const [term = '', ...rest] = sentence.split(': ');
+  return { term, text: rest.join(': ') };
+};
+
+const FACTOR = 1.96;
+
+/** How precisely one person is measured, over the motives of the questionnaire. */
+function precision({ input, texts, number }: Assembly): readonly Fact[] {
+  const alphas = (input.norm?.scales ?? []).map(({ reliability }) => reliability);
+  if (alphas.length === 0) return [];
+  const [low, high] = [Math.min(...alphas), Math.max(...alphas)];
+  const reach = (alpha: number) => number(FACTOR * Math.sqrt(1 - alpha));
+  return [
+    split(
+      texts.dataQuality.precision({
+        alpha: { low: number(low, 2), high: number(high, 2) },
+        reach: { low: reach(high), high: reach(low) },
+      }),
+    ),
+  ];
+}
+
 /** What the report is not. */
 export function limits({ texts }: Assembly): Section {
   const { title, lead: opening } = texts.sections.limits;
   return { id: 'limits', heading: title, newPage: false, blocks: [lead(opening), list(texts.limits)] };
 }
 
+/** Words that a client's copy does not use. */
+const COACH_ONLY = new Set(['translator', 'faultline', 'release']);
+
 /** The motives of this questionnaire with both poles, and the words of the report. */
 export function glossary(assembly: Assembly): Section {
-  const { texts, words, motives, textsOf, lang } = assembly;
+  const { client, texts, words, motives, textsOf, lang } = assembly;
   const { title, lead: opening } = texts.sections.glossary;
   return {
     id: 'glossary',
@@ -139,9 +164,11 @@ export function glossary(assembly: Assembly): Section {
       {
         kind: 'facts',
         dense: true,
-        facts: Object.values(texts.glossary).map(({ title: term, text: said }) => ({ term, text: said })),
+        facts: Object.entries(texts.glossary)
+          .filter(([id]) => !client || !COACH_ONLY.has(id))
+          .map(([, { title: term, text: said }]) => ({ term, text: said })),
       },
-      heading(2, words.motives, { newPage: true }),
+      heading(2, words.motives),
       table(
         words.motives,
         [text(texts.table.motive), text(texts.table.bluePole), text(texts.table.redPole), text('')],

@@ -29,13 +29,33 @@ export function summary(assembly: Assembly, comparisons: readonly Comparison[]):
       ...sharedGround(assembly, shown),
       ...(shown.length > 1 ? [heading(2, words.differences), differences(assembly, comparisons)] : []),
       heading(2, words.blindSpots),
-      list(shown.map((team) => oppositeSentence(assembly, team))),
+      list(shown.map((team) => `${team.name}: ${oppositeSentence(assembly, team)}`)),
       heading(2, words.agreements),
       ...agreed(assembly),
+      ...basis(assembly, shown),
       heading(2, words.nextSteps),
       list(words.nextStepsText),
     ],
   };
+}
+
+/** How many answered what, and on which scale. */
+function basis(assembly: Assembly, shown: readonly ShownTeam[]): readonly Block[] {
+  const { input, texts, lang, scale } = assembly;
+  if (shown.length === 0) return [];
+  const sum = (of: (team: ShownTeam) => number) => shown.reduce((total, team) => total + of(team), 0);
+  const { title, version } = input.instrument;
+  return [
+    heading(2, texts.summary.basis),
+    paragraph(
+      texts.summary.basisText({
+        answered: sum(({ participation }) => participation.submitted),
+        invited: sum(({ participation }) => participation.invited),
+        instrument: `${title[lang]} ${version}`,
+        scale,
+      }),
+    ),
+  ];
 }
 
 /** Why a team has no figures here. */
@@ -64,16 +84,18 @@ function differences(assembly: Assembly, comparisons: readonly Comparison[]): Bl
     const { marked } = comparison;
     const rest = marked.slice(DIFFERENCES).map(({ motive }) => nameOf(motive));
     return [
-      ...marked.slice(0, DIFFERENCES).map((motive) => markedSentence(assembly, comparison, motive)),
+      ...marked
+        .slice(0, DIFFERENCES)
+        .map((each) => `${nameOf(each.motive)}: ${markedSentence(assembly, comparison, each)}`),
       ...(rest.length === 0 ? [] : [words.alsoMarked({ motives: listOf(rest, lang, rest.length) })]),
     ];
   });
   return lines.length === 0 ? paragraph(texts.summary.noDifferences) : list(lines);
 }
 
-function oppositeSentence({ words, motives }: Assembly, { name, shown }: ShownTeam): string {
+function oppositeSentence({ words, motives }: Assembly, { shown }: ShownTeam): string {
   const count = new Set(shown!.blindSpots.map(({ motive }) => motive)).size;
-  return words.oppositeCount({ team: name, count, of: motives.length });
+  return words.oppositeCount({ count, of: motives.length });
 }
 
 function agreed({ input, texts, words, day }: Assembly): readonly Block[] {

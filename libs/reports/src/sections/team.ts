@@ -7,6 +7,7 @@ import {
   facts,
   figures,
   heading,
+  intervalText,
   lead,
   list,
   note,
@@ -19,10 +20,12 @@ import { notShown } from './summary.js';
 
 /** The personality of each team: who it is, the picture, what is shared and where members differ. */
 export function teams(assembly: Assembly): readonly Section[] {
-  return assembly.teams.map((team) => teamSection(assembly, team));
+  const compared = assembly.teams.filter(({ shown }) => shown).length > 1;
+  return assembly.teams.map((team) => teamSection(assembly, team, compared));
 }
 
-function teamSection(assembly: Assembly, team: ShownTeam): Section {
+/** Goals and indicators stand in the comparison where there is one. */
+function teamSection(assembly: Assembly, team: ShownTeam, compared: boolean): Section {
   const { texts, words } = assembly;
   const { title, lead: opening } = texts.sections.team;
   const aims = [
@@ -35,7 +38,7 @@ function teamSection(assembly: Assembly, team: ShownTeam): Section {
     newPage: true,
     blocks: [
       lead(opening),
-      ...(aims.length > 0 ? [facts(aims)] : []),
+      ...(aims.length > 0 && !compared ? [facts(aims)] : []),
       ...(team.shown
         ? [...picture(assembly, team), ...contrast(assembly, team)]
         : [paragraph(notShown(assembly, team))]),
@@ -53,10 +56,12 @@ function picture(assembly: Assembly, team: ShownTeam): readonly Block[] {
       ? texts.captions.teamMeans({ team: name, n, errorBand })
       : words.meansOnly({ team: name, n, minimum: MINIMUM_DISTRIBUTION })
     : texts.captions.teamDots({ team: name, n });
+  const released = words.onlyReleased({ shown: team.open.length, n });
   const model = client ? withoutPeople(dots, team) : withReleasedOnly(dots, team);
   return [
-    chart(assembly, model, caption, [team.source]),
-    ...(client || team.open.length === n ? [] : [note(words.onlyReleased({ shown: team.open.length, n }))]),
+    chart(assembly, model, client || team.open.length === n ? caption : `${caption} ${released}`, [
+      team.source,
+    ]),
   ];
 }
 
@@ -83,18 +88,25 @@ const withReleasedOnly = (model: TeamDotsModel, { open }: ShownTeam): TeamDotsMo
   };
 };
 
+/** For a coach on a page of its own with the numbers; a client's fits below the picture, the numbers follow at the end. */
 function contrast(assembly: Assembly, team: ShownTeam): readonly Block[] {
-  const { texts } = assembly;
-  const { title, lead: opening, questions: asked } = texts.sections.contrast;
+  const { client, teams, texts } = assembly;
+  const { title, lead: said, questions: asked } = texts.sections.contrast;
+  const own = teams.indexOf(team) % 2 === 0 ? texts.sections.team.questions : asked;
+  if (client) return [heading(2, title), ...patterns(assembly, team), ...questions(assembly, own)];
   return [
     heading(2, `${title}: ${team.name}`, { newPage: true }),
-    paragraph(opening),
+    paragraph(said),
     ...patterns(assembly, team),
     ...faultline(assembly, team),
     figuresOf(assembly, team),
-    ...questions(assembly, [...texts.sections.team.questions, ...asked]),
+    ...questions(assembly, own),
   ];
 }
+
+/** The numbers of a team as a table, where the team's own pages do not hold it. */
+export const teamValues = (assembly: Assembly, team: ShownTeam): readonly Table[] =>
+  assembly.client && team.shown ? [figuresOf(assembly, team)] : [];
 
 /** Whether the team could fall into similar groups; who stands in which is nobody's to print. */
 function faultline({ client, texts, number }: Assembly, team: ShownTeam): readonly Block[] {
@@ -113,16 +125,14 @@ function patterns(assembly: Assembly, team: ShownTeam): readonly Block[] {
     ...(split.length === 0
       ? []
       : [
-          team.distribution
-            ? list(split.map((each) => splitLine(assembly, each)))
-            : paragraph(
-                `${capital(texts.words.pattern.split)}: ${split.map(({ motive }) => assembly.nameOf(motive)).join(', ')}.`,
-              ),
+          paragraph(
+            `${texts.sentences.splitLead}: ${split
+              .map((each) => (team.distribution ? splitLine(assembly, each) : assembly.nameOf(each.motive)))
+              .join(', ')}.`,
+          ),
         ]),
   ];
 }
-
-const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 function sharedLine(assembly: Assembly, team: ShownTeam, motive: TeamMotive): string {
   const { texts, nameOf, poleOf } = assembly;
@@ -166,11 +176,3 @@ function figuresOf(assembly: Assembly, team: ShownTeam): Table {
     [2.8, 0.6, 1.5, 2.2, 1.5, ...(distribution ? [0.8, 1.9, 0.8] : []), 3.6],
   );
 }
-
-export const intervalText = (
-  { number, lang }: Assembly,
-  interval: { readonly low: number; readonly high: number } | null,
-): string =>
-  interval === null
-    ? '–'
-    : `${number(interval.low)} ${lang === 'de' ? 'bis' : 'to'} ${number(interval.high)}`;
