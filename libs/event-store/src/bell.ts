@@ -7,7 +7,7 @@ const LAST_RETRY_MS = 5000;
 /** Silence after which waiting readers are woken again: an append may have been hidden behind an open transaction. */
 const ECHOES_MS = [10, 50, 250];
 /** Least time between two messages: more would cost the database more than they tell. */
-const BETWEEN_MESSAGES_MS = 2;
+const BETWEEN_MESSAGES_MS = 8;
 
 /**
  * Tells readers that something was appended, over one connection of its own. Nothing depends on it but speed:

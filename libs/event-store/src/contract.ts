@@ -5,6 +5,7 @@ import {
   START,
   StreamDeleted,
   TooLarge,
+  Unsupported,
   WrongExpectedVersion,
   type EventStore,
   type EventToAppend,
@@ -27,8 +28,18 @@ export interface StoreUnderTest {
     delayMs: number;
     takeBack: boolean;
   }) => Promise<boolean>;
+  /** One more instance, which the caller closes. */
+  another(): Promise<EventStore>;
   close(): Promise<void>;
 }
+
+/** An engine may refuse what it cannot do, as long as it says so and stores nothing. */
+const unsupported = async (attempt: Promise<unknown>): Promise<boolean> => {
+  const [outcome] = await Promise.allSettled([attempt]);
+  if (outcome.status === 'fulfilled' || !(outcome.reason instanceof Unsupported)) return false;
+  console.info(`not checked: ${outcome.reason.message}`);
+  return true;
+};
 
 const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const aTenant = (): TenantId => randomUUID() as TenantId;
@@ -267,6 +278,144 @@ export function eventStoreContract(name: string, open: () => Promise<StoreUnderT
       });
     });
 
+    describe('depending on other streams', () => {
+      const one = (stream: string) => [{ stream, expected: 'no-stream' as const, events: someEvents(1) }];
+
+      it.each([
+        ['no-stream', 'any', true],
+        ['no-stream', 'no-stream', true],
+        ['no-stream', 'exists', false],
+        ['no-stream', 0, false],
+        ['two events', 'exists', true],
+        ['two events', 1, true],
+        ['two events', 0, false],
+        ['two events', 2, false],
+        ['two events', 'no-stream', false],
+      ] as const)('while another is %s, expecting %s of it: %s', async (before, expected, accepted) => {
+        const tenant = aTenant();
+        const [target, other] = [aStream(tenant), aStream(tenant, 'Wave')];
+        const actual = before === 'two events' ? 1 : -1;
+        if (actual === 1) await store.append(tenant, other, 'no-stream', someEvents(2));
+        const attempt = store.appendMany(tenant, one(target), [{ stream: other, expected }]);
+        if (await unsupported(attempt)) return;
+        if (accepted) expect(await attempt).toMatchObject([{ revision: 0 }]);
+        else
+          await expect(attempt).rejects.toMatchObject({
+            name: 'WrongExpectedVersion',
+            stream: other,
+            actual,
+          });
+        expect(await store.readStream(tenant, target)).toHaveLength(accepted ? 1 : 0);
+        expect(await store.readStream(tenant, other)).toHaveLength(actual + 1);
+      });
+
+      it('says when the other is closed, and when one stream is addressed twice', async () => {
+        const tenant = aTenant();
+        const [target, other] = [aStream(tenant), aStream(tenant)];
+        await store.tombstone(tenant, other);
+        const attempt = store.appendMany(tenant, one(target), [{ stream: other, expected: 'any' }]);
+        if (await unsupported(attempt)) return;
+        await expect(attempt).rejects.toBeInstanceOf(StreamDeleted);
+        const twice = store.appendMany(tenant, one(target), [{ stream: target, expected: 'any' }]);
+        await expect(twice).rejects.toBeInstanceOf(RangeError);
+      });
+
+      it('answers a retry as the first time, although the other moved on meanwhile', async () => {
+        const tenant = aTenant();
+        const [target, other] = [aStream(tenant), aStream(tenant)];
+        const appends = one(target);
+        const first = store.appendMany(tenant, appends, [{ stream: other, expected: 'no-stream' }]);
+        if (await unsupported(first)) return;
+        await store.append(tenant, other, 'no-stream', someEvents(1));
+        const again = await log.there.appendMany(tenant, appends, [{ stream: other, expected: 'no-stream' }]);
+        expect(again).toEqual(await first);
+      });
+
+      it('lets at most one of two appends win that each depend on the other', async () => {
+        const tenant = aTenant();
+        let won = 0;
+        for (let round = 0; round < 12; round++) {
+          const [a, b] = [aStream(tenant), aStream(tenant)];
+          const outcomes = await Promise.allSettled([
+            store.appendMany(tenant, one(a), [{ stream: b, expected: 'no-stream' }]),
+            log.there.appendMany(tenant, one(b), [{ stream: a, expected: 'no-stream' }]),
+          ]);
+          if (outcomes.some((o) => o.status === 'rejected' && o.reason instanceof Unsupported)) return;
+          won += outcomes.filter(({ status }) => status === 'fulfilled').length;
+        }
+        expect(won).toBe(12);
+      });
+    });
+
+    describe('under load', () => {
+      it('lets one of 50 writers win each revision of a stream, and keeps what it acknowledged', async () => {
+        const tenant = aTenant();
+        const stream = aStream(tenant);
+        const rounds = 4;
+        const winners: string[] = [];
+        for (let revision = 0; revision < rounds; revision++) {
+          const attempts = Array.from({ length: 50 }, (_, n) => ({ n, event: anEvent({ n }, tenant) }));
+          const outcomes = await Promise.allSettled(
+            attempts.map(({ n, event }) =>
+              (n % 2 ? store : log.there).append(
+                tenant,
+                stream,
+                revision === 0 ? 'no-stream' : revision - 1,
+                [event],
+              ),
+            ),
+          );
+          const won = outcomes.flatMap((outcome, n) => (outcome.status === 'fulfilled' ? [n] : []));
+          expect(won).toHaveLength(1);
+          winners.push(attempts[won[0]!]!.event.eventId);
+          for (const outcome of outcomes)
+            if (outcome.status === 'rejected')
+              expect(outcome.reason).toMatchObject({ name: 'WrongExpectedVersion', stream });
+        }
+        expect((await store.readStream(tenant, stream)).map(({ eventId }) => eventId)).toEqual(winners);
+      }, 60_000);
+
+      it('keeps crowded appends of two tenants with the same ids apart, each at its own revision', async () => {
+        const tenants = [aTenant(), aTenant()];
+        const ids = Array.from({ length: 25 }, () => ({
+          id: randomUUID(),
+          eventIds: [randomUUID(), randomUUID()],
+        }));
+        const crowd = tenants.flatMap((tenant) =>
+          ids.map(async ({ id, eventIds }) => {
+            const stream = streamOf('Team', tenant, id);
+            const events = eventIds.map((eventId) => anEvent({ tenant }, tenant, eventId));
+            const wrong = store.append(tenant, stream, 7, events).catch((error: unknown) => error);
+            const appended = await store.append(tenant, stream, 'no-stream', events);
+            expect(await wrong).toBeInstanceOf(WrongExpectedVersion);
+            expect(await log.there.append(tenant, stream, 'no-stream', events)).toEqual(appended);
+            const next = await store.append(tenant, stream, 1, [anEvent({ tenant }, tenant)]);
+            return [appended.revision, next.revision, appended.position < next.position];
+          }),
+        );
+        expect(await Promise.all(crowd)).toEqual(crowd.map(() => [1, 2, true]));
+        for (const tenant of tenants) {
+          const all = await everything(store, tenant, 75);
+          expect(all.map(({ data }) => data)).toEqual(Array.from({ length: 75 }, () => ({ tenant })));
+          expect(new Set(all.map(({ position }) => position)).size).toBe(75);
+        }
+      }, 60_000);
+
+      it('keeps a batch of many events whole and in order', async () => {
+        const tenant = aTenant();
+        const stream = aStream(tenant);
+        const count = 1500;
+        const { revision } = await store.append(tenant, stream, 'no-stream', someEvents(count));
+        expect(revision).toBe(count - 1);
+        const seen = await tail(store, tenant, (events) => events.length === count);
+        expect(numbers(seen)).toEqual(Array.from({ length: count }, (_, n) => n));
+        expect(numbers(await store.readAll(tenant, START, {}, count))).toEqual(numbers(seen));
+        expect(await store.append(tenant, stream, revision, someEvents(1))).toMatchObject({
+          revision: count,
+        });
+      }, 60_000);
+    });
+
     describe('refusing', () => {
       it('refuses an event above 4 MB and takes one below', async () => {
         const tenant = aTenant();
@@ -320,6 +469,29 @@ export function eventStoreContract(name: string, open: () => Promise<StoreUnderT
         expect(all.map(({ position }) => position)).toEqual(all.map(({ position }) => position).sort());
         expect(numbers(await store.readAll(tenant, all[15]!.position, {}, 100))).toEqual([16, 17, 18, 19]);
         expect(await store.head(tenant)).toBe(all[19]!.position);
+      });
+
+      it('reads a few large events however many are asked for', async () => {
+        const tenant = aTenant();
+        const large = Array.from({ length: 12 }, (_, n) =>
+          anEvent({ n, text: `${n}`.repeat(900_000 / `${n}`.length) }),
+        );
+        for (const event of large) await store.append(tenant, aStream(tenant), 'no-stream', [event]);
+        expect(numbers(await store.readAll(tenant, START, {}, 100))).toEqual(large.map((_, n) => n));
+        expect(numbers(await tail(store, tenant, (events) => events.length === 12))).toHaveLength(12);
+      }, 60_000);
+
+      it('finds the few that pass a filter among many that do not', async () => {
+        const tenant = aTenant();
+        const many = Array.from({ length: 20 }, (_, n) => (n % 10 === 9 ? 'Wave' : 'Team') as Category);
+        for (const [n, category] of many.entries())
+          await store.append(tenant, aStream(tenant, category), 'no-stream', [
+            anEvent({ n }),
+            anEvent({ n }),
+          ]);
+        const filter = { categories: ['Wave'] };
+        expect(numbers(await everything(store, tenant, 4, filter))).toEqual([9, 9, 19, 19]);
+        expect(numbers(await store.readAll(tenant, START, filter, 3))).toEqual([9, 9, 19]);
       });
 
       it('reads only the categories asked for', async () => {
@@ -405,6 +577,40 @@ export function eventStoreContract(name: string, open: () => Promise<StoreUnderT
         expect(performance.now() - started).toBeLessThan(10_000);
       });
 
+      it('goes on where a reader of another instance stopped, without a gap or a repetition', async () => {
+        const tenant = aTenant();
+        const write = async (from: number): Promise<void> => {
+          for (let n = from; n < from + 15; n++)
+            await store.append(tenant, aStream(tenant), 'no-stream', [anEvent({ n })]);
+        };
+        await write(0);
+        const seen: StoredEvent[] = [];
+        const readers = [store, log.there, store, log.there, store];
+        for (const [nth, reader] of readers.entries()) {
+          if (nth === 2) await write(15);
+          const after = seen.at(-1)?.position ?? START;
+          const enough = nth === readers.length - 1 ? 30 - seen.length : 1;
+          const more = await tail(reader, tenant, (events) => events.length >= enough, { after });
+          // A reader that dies keeps only what it had noted: here, not the last one.
+          seen.push(...(nth === readers.length - 1 ? more : more.slice(0, -1)));
+        }
+        expect(numbers(seen)).toEqual(Array.from({ length: 30 }, (_, n) => n));
+      });
+
+      it('wakes and ends every reader when the store is closed', async () => {
+        const own = await log.another();
+        const tenant = aTenant();
+        const never = new AbortController().signal;
+        const reading = (async () => {
+          for await (const batch of own.subscribe(tenant, START, {}, never)) expect(batch).toEqual([]);
+        })();
+        const waiting = own.woken(tenant, 600_000, never);
+        await later(30);
+        await own.close();
+        await Promise.all([reading, waiting]);
+        expect(await store.readAll(tenant, START, {}, 1)).toEqual([]);
+      });
+
       it('ends when the signal aborts, also while it waits', async () => {
         const seen = await tail(store, aTenant(), () => false, { limitMs: 50 });
         expect(seen).toEqual([]);
@@ -440,6 +646,42 @@ export function eventStoreContract(name: string, open: () => Promise<StoreUnderT
         expect(seen).toHaveLength(kept.size);
         expect(seen.map(({ position }) => position)).toEqual(seen.map(({ position }) => position).sort());
       }, 60_000);
+    });
+
+    describe('cutting a stream', () => {
+      it('no longer reads what is before the cut, and numbers on', async () => {
+        const tenant = aTenant();
+        const [cut, other] = [aStream(tenant), aStream(tenant)];
+        for (const stream of [cut, other]) await store.append(tenant, stream, 'no-stream', someEvents(4));
+        await store.truncate(tenant, cut, 2);
+        expect(numbers(await store.readStream(tenant, cut))).toEqual([2, 3]);
+        expect(numbers(await store.readStream(tenant, cut, 3))).toEqual([3]);
+        expect(numbers(await everything(store, tenant, 6))).toEqual([2, 3, 0, 1, 2, 3]);
+        expect(numbers(await tail(log.there, tenant, (events) => events.length === 6))).toHaveLength(6);
+        expect(await store.append(tenant, cut, 3, someEvents(1))).toMatchObject({ revision: 4 });
+        await expect(store.append(tenant, cut, 'no-stream', someEvents(1))).rejects.toMatchObject({
+          actual: 4,
+        });
+        expect(await store.readStream(tenant, other)).toHaveLength(4);
+      });
+
+      it('never brings back what was cut, keeps the last event, and lists what it hides', async () => {
+        const [tenant, stranger] = [aTenant(), aTenant()];
+        const [cut, closed] = [aStream(tenant), aStream(tenant, 'Wave')];
+        for (const stream of [cut, closed]) await store.append(tenant, stream, 'no-stream', someEvents(4));
+        await store.truncate(tenant, cut, 3);
+        await store.truncate(tenant, cut, 1);
+        expect(numbers(await store.readStream(tenant, cut))).toEqual([3]);
+        await expect(store.truncate(tenant, cut, 4)).rejects.toBeInstanceOf(RangeError);
+        await expect(store.truncate(tenant, aStream(tenant), 1)).rejects.toBeInstanceOf(RangeError);
+        await store.tombstone(tenant, closed);
+        await expect(store.truncate(tenant, closed, 1)).rejects.toBeInstanceOf(StreamDeleted);
+        expect(await log.there.hidden(tenant)).toEqual([
+          { stream: cut, before: 3 },
+          { stream: closed, before: 'closed' },
+        ]);
+        expect(await store.hidden(stranger)).toEqual([]);
+      });
     });
 
     describe('closing a stream for ever', () => {

@@ -13,6 +13,7 @@ if (url)
     return {
       here,
       there,
+      another: async () => openKurrentStore({ url }),
       close: async () => {
         await here.close();
         await there.close();

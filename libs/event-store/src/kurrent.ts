@@ -6,6 +6,7 @@ import { followAll, kurrentPosition, nameFilter, ownPosition, type StreamNames }
 import {
   START,
   StreamDeleted,
+  Unsupported,
   WrongExpectedVersion,
   type Appended,
   type EventStore,
@@ -15,6 +16,8 @@ import {
   type ReadFilter,
   type StoredEvent,
   type StreamAppend,
+  type StreamCheck,
+  type HiddenStream,
 } from './port.js';
 import { checkStream, writtenAppend, writtenAppends, type WrittenAppend } from './written-event.js';
 
@@ -78,8 +81,13 @@ class KurrentStore implements EventStore {
     }
   }
 
-  async appendMany(tenant: TenantId, appends: readonly StreamAppend[]): Promise<readonly Appended[]> {
-    const written = writtenAppends(tenant, appends);
+  async appendMany(
+    tenant: TenantId,
+    appends: readonly StreamAppend[],
+    checks: readonly StreamCheck[] = [],
+  ): Promise<readonly Appended[]> {
+    const written = writtenAppends(tenant, appends, checks);
+    if (checks.length > 0) throw new Unsupported('this server does not check other streams');
     if (written.length === 0) return [];
     const again = await Promise.all(written.map((append) => this.#again(append)));
     if (again.every((place) => place !== undefined)) return again;
@@ -206,6 +214,14 @@ class KurrentStore implements EventStore {
       if (!isDeleted(error)) throw asUnavailable(error);
     }
     this.#closed.add(stream);
+  }
+
+  async truncate(): Promise<void> {
+    throw new Unsupported('streams in KurrentDB cannot be cut yet');
+  }
+
+  async hidden(): Promise<readonly HiddenStream[]> {
+    throw new Unsupported('KurrentDB does not list hidden streams yet');
   }
 
   async close(): Promise<void> {

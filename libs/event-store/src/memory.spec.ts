@@ -3,5 +3,10 @@ import { openMemoryStore } from './memory.js';
 
 eventStoreContract('in memory', async () => {
   const store = openMemoryStore();
-  return { here: store, there: store, close: () => store.close() };
+  return {
+    here: store,
+    there: store,
+    another: async () => openMemoryStore(),
+    close: () => store.close(),
+  };
 });

@@ -1,4 +1,4 @@
-import type { EventMeta, TenantId } from '@rapport/domain';
+import { partsOf, type EventMeta, type TenantId } from '@rapport/domain';
 import {
   START,
   StreamDeleted,
@@ -8,9 +8,11 @@ import {
   type EventToAppend,
   type ExpectedRevision,
   type Position,
+  type HiddenStream,
   type ReadFilter,
   type StoredEvent,
   type StreamAppend,
+  type StreamCheck,
 } from './port.js';
 import { partsOfPosition, positionOf } from './position.js';
 import { checkStream, writtenAppend, writtenAppends, type WrittenAppend } from './written-event.js';
@@ -24,7 +26,8 @@ export function openMemoryStore(): EventStore {
 
 class MemoryStore implements EventStore {
   readonly #logs = new Map<TenantId, StoredEvent[]>();
-  readonly #deleted = new Set<string>();
+  /** The first revision still read of streams that were cut; of closed ones, none. */
+  readonly #hidden = new Map<string, number>();
   readonly #waiting = new Set<() => void>();
   readonly #closing = new AbortController();
   #transactions = 0;
@@ -35,17 +38,23 @@ class MemoryStore implements EventStore {
     expected: ExpectedRevision,
     events: readonly EventToAppend[],
   ): Promise<Appended> {
-    const [appended] = this.#commit(tenant, [writtenAppend(tenant, { stream, expected, events })]);
+    const [appended] = this.#commit(tenant, [writtenAppend(tenant, { stream, expected, events })], []);
     return appended!;
   }
 
-  async appendMany(tenant: TenantId, appends: readonly StreamAppend[]): Promise<readonly Appended[]> {
-    return this.#commit(tenant, writtenAppends(tenant, appends));
+  async appendMany(
+    tenant: TenantId,
+    appends: readonly StreamAppend[],
+    checks: readonly StreamCheck[] = [],
+  ): Promise<readonly Appended[]> {
+    return this.#commit(tenant, writtenAppends(tenant, appends, checks), checks);
   }
 
   async readStream(tenant: TenantId, stream: string, fromRevision = 0): Promise<readonly StoredEvent[]> {
     checkStream(tenant, stream);
-    return this.#streamOf(tenant, stream).filter(({ revision }) => revision >= fromRevision);
+    return this.#streamOf(tenant, stream).filter(
+      (event) => event.revision >= fromRevision && this.#isRead(event),
+    );
   }
 
   async readAll(
@@ -55,10 +64,10 @@ class MemoryStore implements EventStore {
     batch: number,
   ): Promise<readonly StoredEvent[]> {
     partsOfPosition(after);
-    const wanted = ({ stream, position }: StoredEvent): boolean =>
-      position > after &&
-      !this.#deleted.has(stream) &&
-      (categories === undefined || categories.includes(stream.slice(0, stream.indexOf('-'))));
+    const wanted = (event: StoredEvent): boolean =>
+      event.position > after &&
+      this.#isRead(event) &&
+      (categories === undefined || categories.includes(partsOf(event.stream).category));
     return this.#logOf(tenant).filter(wanted).slice(0, batch);
   }
 
@@ -90,19 +99,34 @@ class MemoryStore implements EventStore {
   }
 
   async head(tenant: TenantId): Promise<Position> {
-    return this.#logOf(tenant).findLast(({ stream }) => !this.#deleted.has(stream))?.position ?? START;
+    return this.#logOf(tenant).findLast((event) => this.#isRead(event))?.position ?? START;
+  }
+
+  async truncate(tenant: TenantId, stream: string, before: number): Promise<void> {
+    checkStream(tenant, stream);
+    if (this.#isClosed(stream)) throw new StreamDeleted(stream);
+    const last = this.#last(tenant, stream);
+    if (before > last) throw new RangeError(`${stream} ends at revision ${last}, before ${before}`);
+    if (before > (this.#hidden.get(stream) ?? 0)) this.#hidden.set(stream, before);
   }
 
   async tombstone(tenant: TenantId, stream: string): Promise<void> {
     checkStream(tenant, stream);
-    this.#deleted.add(stream);
+    this.#hidden.set(stream, Infinity);
+  }
+
+  async hidden(tenant: TenantId): Promise<readonly HiddenStream[]> {
+    return [...this.#hidden]
+      .filter(([stream]) => partsOf(stream).tenant === tenant)
+      .map(([stream, before]) => ({ stream, before: before === Infinity ? ('closed' as const) : before }))
+      .sort((a, b) => (a.stream < b.stream ? -1 : 1));
   }
 
   async close(): Promise<void> {
     this.#closing.abort();
   }
 
-  #commit(tenant: TenantId, appends: readonly WrittenAppend[]): Appended[] {
+  #commit(tenant: TenantId, appends: readonly WrittenAppend[], checks: readonly StreamCheck[]): Appended[] {
     const found = appends.map((append) => this.#placeOf(tenant, append));
     const again = found.filter((place) => typeof place !== 'number');
     if (again.length === appends.length) return again;
@@ -110,6 +134,13 @@ class MemoryStore implements EventStore {
     let place = 0;
     const mixed = appends.find((_, nth) => typeof found[nth] !== 'number');
     if (mixed) throw new WrongExpectedVersion(mixed.stream, mixed.expected, this.#last(tenant, mixed.stream));
+    for (const { stream, expected } of checks) {
+      if (this.#isClosed(stream)) throw new StreamDeleted(stream);
+      const last = this.#last(tenant, stream);
+      const holds = expected === 'any' || last === (expected === 'no-stream' ? -1 : expected);
+      if (!holds && !(expected === 'exists' && last >= 0))
+        throw new WrongExpectedVersion(stream, expected, last);
+    }
     const appended = appends.map((append, nth) => {
       const added = append.events.map((event, n) => ({
         stream: append.stream,
@@ -131,7 +162,7 @@ class MemoryStore implements EventStore {
 
   /** The last revision before the append, or where the same events already are. Throws when it may not be. */
   #placeOf(tenant: TenantId, { stream, expected, events }: WrittenAppend): number | Appended {
-    if (this.#deleted.has(stream)) throw new StreamDeleted(stream);
+    if (this.#isClosed(stream)) throw new StreamDeleted(stream);
     const there = this.#streamOf(tenant, stream);
     const last = there.length - 1;
     const from =
@@ -155,8 +186,15 @@ class MemoryStore implements EventStore {
   }
 
   #streamOf(tenant: TenantId, stream: string): StoredEvent[] {
-    if (this.#deleted.has(stream)) return [];
     return this.#logOf(tenant).filter((event) => event.stream === stream);
+  }
+
+  #isRead({ stream, revision }: StoredEvent): boolean {
+    return revision >= (this.#hidden.get(stream) ?? 0);
+  }
+
+  #isClosed(stream: string): boolean {
+    return this.#hidden.get(stream) === Infinity;
   }
 
   #logOf(tenant: TenantId): StoredEvent[] {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { APPEND_REFUSED, rebase, version3, type Rebased } from './log-functions.js';
 
 /** The role of the services; the owner of the database creates it before migrating. */
 const APP_ROLE = 'rapport_app';
@@ -6,18 +7,36 @@ const APP_ROLE = 'rapport_app';
 /** The last event of a closed stream. It takes the next revision, so it and an append cannot both win. */
 export const TOMBSTONE = '$tombstone';
 
-/** SQLSTATE of an atomic append that one of its streams refused. */
-export const APPEND_REFUSED = 'RP001';
-
 /** Expected revisions that are not numbers, as the functions below take them. */
 export const EXPECTED_CODE = { 'no-stream': -1, any: -2, exists: -3 } as const;
 
 /**
- * Creates or completes the schema `log`. Run over the owner's connection; idempotent, and safe when several
+ * Creates or completes the schema `log`, and lets the order of reading go on when it was restored into another
+ * cluster. Run over the owner's connection before anything is appended; idempotent, and safe when several
  * processes start at once. Versions only ever get added at the end.
  */
 export async function migrateLog(ownerPool: pg.Pool): Promise<void> {
-  await migrate(ownerPool, 'log', [tables, writing + reading]);
+  await migrate(ownerPool, 'log', [tables, writing + reading, version3(TOMBSTONE)]);
+  const { rows } = await ownerPool.query<{ moved: boolean }>(
+    'select c.system <> s.system_identifier::text as moved from log.cluster c, pg_control_system() s',
+  );
+  if (rows[0]?.moved) await rebaseLog(ownerPool);
+}
+
+/** See `rebase`; in one transaction of its own. */
+export async function rebaseLog(ownerPool: pg.Pool): Promise<Rebased> {
+  const client = await ownerPool.connect();
+  try {
+    await client.query('begin');
+    const rebased = await rebase(client);
+    await client.query('commit');
+    return rebased;
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
 }
 
 /** Applies the versions that a schema does not have yet, all in one transaction under a lock. */

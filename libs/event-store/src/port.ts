@@ -35,6 +35,12 @@ export interface StreamAppend {
   readonly events: readonly EventToAppend[];
 }
 
+/** What must be true of a stream that the append does not write to, when the append commits. */
+export interface StreamCheck {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+}
+
 export interface ReadFilter {
   /** Only streams of these categories; all when absent. */
   readonly categories?: readonly string[];
@@ -53,8 +59,15 @@ export interface EventStore {
     expected: ExpectedRevision,
     events: readonly EventToAppend[],
   ): Promise<Appended>;
-  /** All or nothing over several streams of one tenant; answers in the order of the appends. */
-  appendMany(tenant: TenantId, appends: readonly StreamAppend[]): Promise<readonly Appended[]>;
+  /**
+   * All or nothing over several streams of one tenant, each written once; events get their positions in the order
+   * given, and the answers come in that order. Streams only checked must stand as expected when it commits.
+   */
+  appendMany(
+    tenant: TenantId,
+    appends: readonly StreamAppend[],
+    checks?: readonly StreamCheck[],
+  ): Promise<readonly Appended[]>;
   /** Events of one stream from `fromRevision` (default 0); empty when there is no such stream. */
   readStream(tenant: TenantId, stream: string, fromRevision?: number): Promise<readonly StoredEvent[]>;
   /** Up to `batch` events of a tenant after a position, in order. */
@@ -80,9 +93,22 @@ export interface EventStore {
   tenants(): Promise<readonly TenantId[]>;
   /** Position of the last visible event of a tenant; START when there is none. */
   head(tenant: TenantId): Promise<Position>;
+  /**
+   * Events before this revision are no longer read; numbering goes on. At least the last event stays: RangeError
+   * on a revision beyond it. Cutting again further back changes nothing. Throws StreamDeleted.
+   */
+  truncate(tenant: TenantId, stream: string, before: number): Promise<void>;
   /** Closes the stream for ever: later appends throw StreamDeleted, its events are no longer read. */
   tombstone(tenant: TenantId, stream: string): Promise<void>;
+  /** Streams of a tenant that were truncated or closed, by name: what moving the log must repeat. */
+  hidden(tenant: TenantId): Promise<readonly HiddenStream[]>;
   close(): Promise<void>;
+}
+
+export interface HiddenStream {
+  readonly stream: string;
+  /** The first revision that is still read; `closed` when none is. */
+  readonly before: number | 'closed';
 }
 
 export class WrongExpectedVersion extends Error {
@@ -111,6 +137,14 @@ export class TooLarge extends Error {
   ) {
     super(`an event of ${bytes} bytes exceeds the limit of ${limit}`);
     this.name = 'TooLarge';
+  }
+}
+
+/** This engine, or its version, cannot do what was asked; nothing was stored. */
+export class Unsupported extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'Unsupported';
   }
 }
 

@@ -47,14 +47,16 @@ const slowAppend = async (
 
 eventStoreContract('PostgreSQL', async () => {
   const { database, owner, app } = await openLog();
-  const [here, there] = [0, 1].map(() => openPostgresStore({ pool: app, listenUrl: database.appUrl }));
+  const another = (): EventStore => openPostgresStore({ pool: app, listenUrl: database.appUrl });
+  const [here, there] = [another(), another()];
   return {
-    here: here!,
-    there: there!,
+    here,
+    there,
+    another: async () => another(),
     appendAwkwardly: (request) => slowAppend(app, request),
     close: async () => {
-      await here!.close();
-      await there!.close();
+      await here.close();
+      await there.close();
       await app.end();
       await owner.end();
       await database.drop();
@@ -144,9 +146,11 @@ describe('the log in PostgreSQL', () => {
         (select count(*)::int from pg_policy p where p.polrelid = c.oid and p.polwithcheck is not null) as policies
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
       where c.relkind = 'r' and c.relnamespace = 'log'::regnamespace`);
-    expect(rows).toEqual([
-      { relname: 'events', forced: true, owner: expect.not.stringMatching('rapport_app'), policies: 1 },
-    ]);
+    const walled = { forced: true, owner: expect.not.stringMatching('rapport_app'), policies: 1 };
+    expect(rows).toEqual(
+      expect.arrayContaining(['events', 'hidden'].map((relname) => ({ relname, ...walled }))),
+    );
+    expect(rows).toHaveLength(2);
     const { rows: definers } = await owner.query(
       `select proname from pg_proc where pronamespace = 'log'::regnamespace and prosecdef`,
     );

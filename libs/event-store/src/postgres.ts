@@ -2,24 +2,25 @@ import { randomUUID } from 'node:crypto';
 import type { EventMeta, TenantId } from '@rapport/domain';
 import type pg from 'pg';
 import { Bell } from './bell.js';
-import { APPEND_REFUSED, EXPECTED_CODE } from './migrations.js';
 import {
   START,
   StreamDeleted,
   Unavailable,
-  WrongExpectedVersion,
   type Appended,
   type EventStore,
   type EventToAppend,
   type ExpectedRevision,
+  type HiddenStream,
   type Position,
   type ReadFilter,
   type StoredEvent,
   type StreamAppend,
+  type StreamCheck,
 } from './port.js';
 import { partsOfPosition, positionOf } from './position.js';
+import { AppendQueue, appendAll, type Row } from './postgres-append.js';
 import { asUnavailable } from './postgres-errors.js';
-import { checkStream, writtenAppend, writtenAppends, type WrittenAppend } from './written-event.js';
+import { checkStream, writtenAppend, writtenAppends } from './written-event.js';
 
 export interface PostgresStoreOptions {
   /** Connections of the app role; the caller made it and ends it. */
@@ -28,14 +29,17 @@ export interface PostgresStoreOptions {
   readonly listenUrl: string;
   /** Longest time between two looks of a live reader; default 1 000 ms. */
   readonly pollMs?: number;
-  /** Events a live reader fetches at once; default 500. */
+  /** Events a live reader fetches at once; default 1 000. */
   readonly batch?: number;
   /** Told when a live reader meets an error it will retry after. */
   readonly onTrouble?: (error: unknown) => void;
 }
 
-type Row = readonly (string | null)[];
 const LAST_PAUSE_MS = 5000;
+/** A batch ends early at about as many bytes of event data, for the memory of both sides. */
+const BATCH_BYTES = 8 * 1024 * 1024;
+/** A stream closed for ever is cut before this revision. */
+const CLOSED = 2147483647;
 /** Columns come as the text PostgreSQL sent; JSON is parsed here, once. */
 const asText = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig;
 
@@ -52,6 +56,7 @@ export function openPostgresStore(options: PostgresStoreOptions): EventStore {
 class PostgresStore implements EventStore {
   readonly #pool: pg.Pool;
   readonly #bell: Bell;
+  readonly #queue = new AppendQueue((...query) => this.#rows(...query));
   readonly #closing = new AbortController();
 
   constructor(private readonly options: PostgresStoreOptions) {
@@ -65,40 +70,24 @@ class PostgresStore implements EventStore {
     expected: ExpectedRevision,
     events: readonly EventToAppend[],
   ): Promise<Appended> {
-    const written = writtenAppend(tenant, { stream, expected, events });
-    const [row] = await this.#rows('append', 'select * from log.append($1,$2,$3,$4,$5,$6,$7,$8)', [
-      tenant,
-      stream,
-      codeOf(expected),
-      `{${written.events.map(({ id }) => id).join()}}`,
-      written.events[0].type,
-      written.events[0].data,
-      written.events[0].meta,
-      restOf(written) ?? null,
-    ]);
-    const appended = appendedOf(row!, written);
+    const appended = await this.#queue.append(tenant, writtenAppend(tenant, { stream, expected, events }));
     this.#bell.ring(tenant, appended.position);
     return appended;
   }
 
-  async appendMany(tenant: TenantId, appends: readonly StreamAppend[]): Promise<readonly Appended[]> {
-    const written = writtenAppends(tenant, appends);
+  async appendMany(
+    tenant: TenantId,
+    appends: readonly StreamAppend[],
+    checks: readonly StreamCheck[] = [],
+  ): Promise<readonly Appended[]> {
+    const written = writtenAppends(tenant, appends, checks);
     if (written.length === 0) return [];
-    const json = `[${written.map((append) => requestOf(tenant, append)).join()}]`;
-    try {
-      const rows = await this.#rows('append many', 'select * from log.append_many($1, true)', [json]);
-      const appended = rows.map((row, nth) => appendedOf(row, written[nth]!));
-      this.#bell.ring(
-        tenant,
-        appended.reduce((last, { position }) => (position > last ? position : last), START),
-      );
-      return appended;
-    } catch (error) {
-      const { code, detail } = error as { code?: string; detail?: string };
-      if (code !== APPEND_REFUSED || detail === undefined) throw error;
-      const { nth, outcome, actual } = JSON.parse(detail) as { nth: number; outcome: string; actual: number };
-      throw refusalOf(outcome, actual, written[nth]!);
-    }
+    const appended = await appendAll((...query) => this.#rows(...query), tenant, written, checks);
+    this.#bell.ring(
+      tenant,
+      appended.reduce((last, { position }) => (position > last ? position : last), START),
+    );
+    return appended;
   }
 
   async readStream(tenant: TenantId, stream: string, fromRevision = 0): Promise<readonly StoredEvent[]> {
@@ -117,7 +106,13 @@ class PostgresStore implements EventStore {
     filter: ReadFilter,
     batch: number,
   ): Promise<readonly StoredEvent[]> {
-    return (await this.#readOn(tenant, after, filter, batch)).events;
+    const found: StoredEvent[] = [];
+    for (;;) {
+      const { events, reached, more } = await this.#readOn(tenant, after, filter, batch - found.length);
+      found.push(...events);
+      after = reached;
+      if (!more || found.length === batch) return found;
+    }
   }
 
   async *subscribe(
@@ -126,27 +121,29 @@ class PostgresStore implements EventStore {
     filter: ReadFilter,
     signal: AbortSignal,
   ): AsyncGenerator<readonly StoredEvent[]> {
-    const { pollMs = 1000, batch = 500, onTrouble } = this.options;
+    const { pollMs = 1000, batch = 1000, onTrouble } = this.options;
     const stop = AbortSignal.any([signal, this.#closing.signal]);
     let cursor = after;
     let pause = 1;
+    let ahead: Promise<Batch> | undefined;
     while (!stop.aborted) {
       const heard = this.#bell.latest(tenant);
       try {
-        const { events, upTo } = await this.#readOn(tenant, cursor, filter, batch);
+        const { events, reached, more } = await (ahead ?? this.#readOn(tenant, cursor, filter, batch));
+        ahead = undefined;
         if (stop.aborted) return;
-        if (events.length > 0) {
-          cursor = events.at(-1)!.position;
-          yield events;
-        }
-        if (events.length === batch) continue;
-        if (upTo > cursor) cursor = upTo;
+        // Behind a full batch there is another: it is fetched while this one is worked on.
+        if (more) (ahead = this.#readOn(tenant, reached, filter, batch)).catch(() => {});
+        cursor = reached;
+        if (events.length > 0) yield events;
+        if (more) continue;
         // Something heard of is still behind an open transaction: look again soon, then less and less often.
         pause = heard > cursor ? Math.min(pause * 2, pollMs) : 1;
         if (this.#bell.latest(tenant) > heard) continue;
         await this.#bell.wait(tenant, heard > cursor ? pause : pollMs, stop);
       } catch (error) {
         if (!(error instanceof Unavailable)) throw error;
+        ahead = undefined;
         onTrouble?.(error);
         pause = Math.min(Math.max(pause, 50) * 2, LAST_PAUSE_MS);
         await this.#bell.wait(tenant, pause, stop);
@@ -173,27 +170,43 @@ class PostgresStore implements EventStore {
     await this.#rows('tombstone', 'select log.tombstone($1,$2,$3)', [tenant, stream, randomUUID()]);
   }
 
+  async truncate(tenant: TenantId, stream: string, before: number): Promise<void> {
+    checkStream(tenant, stream);
+    const [row] = await this.#rows('truncate', 'select * from log.truncate($1,$2,$3)', [
+      tenant,
+      stream,
+      before,
+    ]);
+    if (row![0] === 'deleted') throw new StreamDeleted(stream);
+    if (row![0] === 'beyond') throw new RangeError(`${stream} ends at revision ${row![1]}, before ${before}`);
+  }
+
+  async hidden(tenant: TenantId): Promise<readonly HiddenStream[]> {
+    const rows = await this.#rows('hidden', 'select * from log.hidden_streams($1)', [tenant]);
+    return rows.map(([stream, before]) => ({
+      stream: stream!,
+      before: Number(before) === CLOSED ? 'closed' : Number(before),
+    }));
+  }
+
   /** Ends the live readers and the wake-up connection. The pool belongs to the caller. */
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#bell.close();
   }
 
-  /** A batch, and the place below which everything that passes the filter has been delivered with it. */
-  async #readOn(
-    tenant: TenantId,
-    after: Position,
-    filter: ReadFilter,
-    batch: number,
-  ): Promise<{ events: StoredEvent[]; upTo: Position }> {
-    const rows = await this.#rows('read all', 'select * from log.read_all($1,$2,$3,$4,$5)', [
+  async #readOn(tenant: TenantId, after: Position, filter: ReadFilter, batch: number): Promise<Batch> {
+    const [row] = await this.#rows('read batch', 'select * from log.read_batch($1,$2,$3,$4,$5,$6)', [
       tenant,
       ...partsOfPosition(after),
       filter.categories ?? null,
       batch,
+      BATCH_BYTES,
     ]);
-    const [limit, ...found] = rows;
-    return { events: found.map(storedEvent), upTo: positionOf(limit![6]!, 0) };
+    const [horizon, more, text, tx, place] = row!;
+    const events = (JSON.parse(`[${text ?? ''}]`) as BatchRow[]).map(eventOf);
+    if (more !== 't') return { events, more: false, reached: positionOf(horizon!, 0) };
+    return { events, more: true, reached: tx ? positionOf(tx, place!) : events.at(-1)!.position };
   }
 
   async #rows(name: string, text: string, values: unknown[]): Promise<Row[]> {
@@ -212,34 +225,46 @@ class PostgresStore implements EventStore {
   }
 }
 
-const codeOf = (expected: ExpectedRevision): number =>
-  typeof expected === 'number' ? expected : EXPECTED_CODE[expected];
-
-const restOf = ({ events: [, ...rest] }: WrittenAppend): string | undefined =>
-  rest.length === 0
-    ? undefined
-    : `[${rest.map(({ type, data, meta }) => `{"type":"${type}","data":${data},"meta":${meta}}`).join()}]`;
-
-/** One append as the JSON that `log.append_many` takes; texts in it are JSON already. */
-function requestOf(tenant: TenantId, append: WrittenAppend): string {
-  const [first] = append.events;
-  const rest = restOf(append);
-  const ids = append.events.map(({ id }) => `"${id}"`).join();
-  return (
-    `{"tenant":"${tenant}","stream":${JSON.stringify(append.stream)},"expected":${codeOf(append.expected)},` +
-    `"ids":[${ids}],"type":"${first.type}","data":${first.data},"meta":${first.meta}` +
-    `${rest === undefined ? '' : `,"rest":${rest}`}}`
-  );
+/** Events, and the place below which everything that passes the filter has been delivered with them. */
+interface Batch {
+  readonly events: readonly StoredEvent[];
+  readonly reached: Position;
+  /** Where to go on: not everything was looked at. */
+  readonly more: boolean;
 }
 
-function appendedOf([outcome, revision, tx, place]: Row, append: WrittenAppend): Appended {
-  if (outcome === 'ok' || outcome === 'again')
-    return { revision: Number(revision), position: positionOf(tx!, place!) };
-  throw refusalOf(outcome!, Number(revision), append);
-}
+type BatchRow = [
+  stream: string,
+  revision: number,
+  eventId: string,
+  type: string,
+  data: unknown,
+  meta: EventMeta,
+  tx: number,
+  place: number,
+  recordedAt: string,
+];
 
-const refusalOf = (outcome: string, actual: number, { stream, expected }: WrittenAppend): Error =>
-  outcome === 'deleted' ? new StreamDeleted(stream) : new WrongExpectedVersion(stream, expected, actual);
+const eventOf = ([
+  stream,
+  revision,
+  eventId,
+  type,
+  data,
+  meta,
+  tx,
+  place,
+  recordedAt,
+]: BatchRow): StoredEvent => ({
+  stream,
+  revision,
+  eventId,
+  type,
+  data,
+  meta,
+  position: positionOf(tx, place),
+  recordedAt: instantOf(recordedAt),
+});
 
 function storedEvent(row: Row): StoredEvent {
   const [stream, revision, eventId, type, data, meta, tx, place, recordedAt] = row as readonly string[];

@@ -1,5 +1,11 @@
 import { partsOf, type TenantId } from '@rapport/domain';
-import { TooLarge, type EventToAppend, type ExpectedRevision, type StreamAppend } from './port.js';
+import {
+  TooLarge,
+  type EventToAppend,
+  type ExpectedRevision,
+  type StreamAppend,
+  type StreamCheck,
+} from './port.js';
 
 /** Largest event that every adapter takes: data and metadata as JSON in UTF-8. */
 export const MAX_EVENT_BYTES = 4 * 1024 * 1024;
@@ -29,23 +35,36 @@ const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
 export function writtenAppend(tenant: TenantId, append: StreamAppend): WrittenAppend {
   const { stream, expected, events } = append;
   checkStream(tenant, stream);
-  if (typeof expected === 'number' && !(Number.isInteger(expected) && expected >= 0))
-    throw new RangeError(`not a revision: ${expected}`);
+  checkExpected(expected);
   const [first, ...rest] = events;
   if (!first) throw new RangeError(`an append to ${stream} without events`);
   return { stream, expected, events: [writtenEvent(first), ...rest.map(writtenEvent)] };
 }
 
-/** The same for several streams; each may be addressed once. */
-export function writtenAppends(tenant: TenantId, appends: readonly StreamAppend[]): readonly WrittenAppend[] {
-  if (new Set(appends.map(({ stream }) => stream)).size < appends.length)
+/** The same for several streams; each may be addressed once, be it written or only checked. */
+export function writtenAppends(
+  tenant: TenantId,
+  appends: readonly StreamAppend[],
+  checks: readonly StreamCheck[],
+): readonly WrittenAppend[] {
+  const streams = [...appends, ...checks].map(({ stream }) => stream);
+  if (new Set(streams).size < streams.length)
     throw new RangeError('a stream is addressed twice in one append');
+  for (const { stream, expected } of checks) {
+    checkStream(tenant, stream);
+    checkExpected(expected);
+  }
   return appends.map((append) => writtenAppend(tenant, append));
+}
+
+function checkExpected(expected: ExpectedRevision): void {
+  if (typeof expected === 'number' && !(Number.isInteger(expected) && expected >= 0))
+    throw new RangeError(`not a revision: ${expected}`);
 }
 
 /** A stream carries its tenant in its name; a mix-up is an error, never another firm's data. */
 export function checkStream(tenant: TenantId, stream: string): void {
-  if (/[\u0000-\u001f\s]/.test(stream) || !stream.isWellFormed())
+  if (/[\u0000-\u001f\s"\\]/.test(stream) || !stream.isWellFormed())
     throw new RangeError('a stream name holds letters, digits and signs only');
   if (partsOf(stream).tenant !== tenant)
     throw new RangeError(`${stream} is not a stream of tenant ${tenant}`);
