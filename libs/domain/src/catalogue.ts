@@ -31,6 +31,13 @@ import { idOf } from './kernel/ids.js';
 import { personCommandSchema, personVersions } from './person/person.codec.js';
 import { personDecider } from './person/person.decider.js';
 import type { PersonCommand, PersonEvent, PersonRefusal } from './person/person.js';
+import { releaseLedgerCommandSchema, releaseLedgerVersions } from './release-ledger/release-ledger.codec.js';
+import { releaseLedgerDecider } from './release-ledger/release-ledger.decider.js';
+import type {
+  ReleaseLedgerCommand,
+  ReleaseLedgerEvent,
+  ReleaseLedgerRefusal,
+} from './release-ledger/release-ledger.js';
 import { reportCommandSchema, reportVersions } from './report/report.codec.js';
 import { reportDecider } from './report/report.decider.js';
 import type { ReportCommand, ReportEvent, ReportRefusal } from './report/report.js';
@@ -52,7 +59,8 @@ export type DomainEvent =
   | WaveEvent
   | AssessmentEvent
   | AgreementEvent
-  | ReportEvent;
+  | ReportEvent
+  | ReleaseLedgerEvent;
 
 export type DomainRefusal =
   | FirmRefusal
@@ -64,7 +72,8 @@ export type DomainRefusal =
   | WaveRefusal
   | AssessmentRefusal
   | AgreementRefusal
-  | ReportRefusal;
+  | ReportRefusal
+  | ReleaseLedgerRefusal;
 
 /** A command with the aggregate it addresses; `id` is the stream's id part. */
 export type AddressedCommand =
@@ -81,7 +90,9 @@ export type AddressedCommand =
   | { readonly category: 'Wave'; readonly id: string; readonly command: WaveCommand }
   | { readonly category: 'Assessment'; readonly id: string; readonly command: AssessmentCommand }
   | { readonly category: 'Agreement'; readonly id: string; readonly command: AgreementCommand }
-  | { readonly category: 'Report'; readonly id: string; readonly command: ReportCommand };
+  | { readonly category: 'Report'; readonly id: string; readonly command: ReportCommand }
+  /** The id is the client organisation's. */
+  | { readonly category: 'ReleaseLedger'; readonly id: string; readonly command: ReleaseLedgerCommand };
 
 export type DomainCommand = AddressedCommand['command'];
 
@@ -100,6 +111,7 @@ export const deciders: Readonly<Record<Category, AnyDecider>> = {
   Assessment: assessmentDecider,
   Agreement: agreementDecider,
   Report: reportDecider,
+  ReleaseLedger: releaseLedgerDecider,
 };
 
 /** Stored names, versions and sealed fields of everything that can happen. */
@@ -114,6 +126,7 @@ export const eventCodec = eventCodecOf<DomainEvent>([
   ...assessmentVersions,
   ...agreementVersions,
   ...reportVersions,
+  ...releaseLedgerVersions,
 ]);
 
 const addressed = <C extends Category, S extends z.ZodType>(category: C, command: S) =>
@@ -142,4 +155,5 @@ export const addressedCommandSchema: z.ZodType<AddressedCommand> = z.discriminat
   addressed('Assessment', assessmentCommandSchema),
   addressed('Agreement', agreementCommandSchema),
   addressed('Report', reportCommandSchema),
+  addressed('ReleaseLedger', releaseLedgerCommandSchema),
 ]);

@@ -8,6 +8,7 @@ import type { engagementCommandSchema } from './engagement/engagement.codec.js';
 import type { firmCommandSchema } from './firm/firm.codec.js';
 import type { instrumentCommandSchema } from './instrument/instrument.codec.js';
 import type { personCommandSchema } from './person/person.codec.js';
+import type { releaseLedgerCommandSchema } from './release-ledger/release-ledger.codec.js';
 import type { reportCommandSchema } from './report/report.codec.js';
 import type { teamCommandSchema } from './team/team.codec.js';
 import type { waveCommandSchema } from './wave/wave.codec.js';
@@ -23,6 +24,7 @@ type Accepted = z.infer<
   | typeof assessmentCommandSchema
   | typeof agreementCommandSchema
   | typeof reportCommandSchema
+  | typeof releaseLedgerCommandSchema
 >;
 /** Does not compile when a command has no schema. */
 const forgotten: Exclude<DomainCommand['type'], Accepted['type']>[] = [];
@@ -77,6 +79,19 @@ const norm = {
   scales: [{ scale: 's', mean: 1, sd: 1, reliability: 0.8, n: 200 }],
 };
 
+const notice = { noticeVersion: '1', noticeHash: 'a'.repeat(64), locale: 'de' };
+const other = '00000000-0000-4000-8000-0000000000a2';
+const cell = { cut: 'team', id, waveId: id, contributors: [id, other], distribution: false };
+const release = {
+  releaseId: id,
+  engagementId: id,
+  waveId: id,
+  k: 5,
+  cells: [cell],
+  contentHash: `sha256:${'a'.repeat(64)}`,
+  now,
+};
+
 type Category = AddressedCommand['category'];
 const samples: Readonly<Record<DomainCommand['type'], readonly [Category, object]>> = {
   FoundFirm: ['Firm', { name: 'Nordlicht', slug: 'nordlicht', locale: 'de' }],
@@ -88,11 +103,12 @@ const samples: Readonly<Record<DomainCommand['type'], readonly [Category, object
   OpenEngagement: ['Engagement', { clientId: id, title: 'T', goal: 'G', locale: 'en', invented: true }],
   RecordLegalGround: [
     'Engagement',
-    { legalBasis: 'consent', worksCouncil: { kind: 'none' }, retentionMonths: 24 },
+    { controller: 'joint', legalBasis: 'consent', worksCouncil: { kind: 'none' }, retentionMonths: 24 },
   ],
-  AssignStaff: ['Engagement', { userId: id, as: 'coach' }],
+  AssignStaff: ['Engagement', { userId: id, as: 'coach', until: '2026-12-31' }],
   ReleaseStaff: ['Engagement', { userId: id, as: 'coach' }],
   EnterTeam: ['Engagement', { teamId: id, goals: '', indicators: '' }],
+  RaiseSmallestGroup: ['Engagement', { smallestGroup: 8 }],
   CloseEngagement: ['Engagement', {}],
   FormTeam: ['Team', { clientId: id, name: 'Vertrieb', function: 'sales' }],
   RenameTeam: ['Team', { name: 'Vertrieb', function: 'sales' }],
@@ -100,6 +116,12 @@ const samples: Readonly<Record<DomainCommand['type'], readonly [Category, object
   RemoveTeamMember: ['Team', { personId: id, validTo: '2026-06-30' }],
   RegisterPerson: ['Person', { clientId: id, name: 'Jörg', email: null, locale: 'de' }],
   CorrectPerson: ['Person', { name: 'Jörg', email: 'j@example.org', locale: 'de' }],
+  RequestErasure: ['Person', { by: id, now }],
+  ConfirmErasure: ['Person', { by: 'system:retention', now }],
+  ErasePerson: [
+    'Person',
+    { certificate: { removed: { profiles: 1 }, keyDestroyedAt: now, sha256: 'a'.repeat(64) }, now },
+  ],
   PublishInstrument: ['Instrument', { document }],
   PublishNormGroup: ['Instrument', { norm }],
   OpenWave: [
@@ -125,8 +147,14 @@ const samples: Readonly<Record<DomainCommand['type'], readonly [Category, object
     { measurement: { kind: 'answers', answers: { s1: 2 }, seconds: {} }, now },
   ],
   WithdrawAssessment: ['Assessment', { now }],
-  ReleaseProfile: ['Assessment', { recipient: 'coach', noticeVersion: '1' }],
-  RevokeProfileRelease: ['Assessment', { recipient: 'team' }],
+  ViewOwnResult: ['Assessment', { now }],
+  ReleaseProfile: [
+    'Assessment',
+    { recipient: { kind: 'coach', userId: id }, ...notice, expiresAt: '2026-12-31T23:00:00.000Z', now },
+  ],
+  RevokeProfileRelease: ['Assessment', { recipient: { kind: 'team', userId: null }, now }],
+  IncludeInAggregates: ['Assessment', notice],
+  ExcludeFromAggregates: ['Assessment', { now }],
   ProposeAgreement: ['Agreement', { engagementId: id, finding, ...terms }],
   EditAgreement: ['Agreement', terms],
   AcceptAgreement: ['Agreement', { on: '2026-04-01' }],
@@ -154,6 +182,8 @@ const samples: Readonly<Record<DomainCommand['type'], readonly [Category, object
   FailReport: ['Report', { reason: 'no fonts' }],
   ReleaseReport: ['Report', {}],
   WithdrawReport: ['Report', {}],
+  PublishRelease: ['ReleaseLedger', release],
+  WithdrawRelease: ['ReleaseLedger', { releaseId: id, reason: 'wrong team', now }],
 };
 const types = Object.keys(samples) as DomainCommand['type'][];
 
@@ -225,6 +255,18 @@ describe('the door', () => {
       'command.measurement.metric',
     ],
     ['ReleaseProfile', { recipient: 'boss' }, 'command.recipient'],
+    ['ReleaseProfile', { recipient: { kind: 'boss', userId: null } }, 'command.recipient.kind'],
+    ['ReleaseProfile', { recipient: { kind: 'client', userId: null } }, 'command.recipient.userId'],
+    ['ReleaseProfile', { recipient: { kind: 'team', userId: id } }, 'command.recipient.userId'],
+    ['ReleaseProfile', { expiresAt: 'never' }, 'command.expiresAt'],
+    ['AssignStaff', { until: '2026-02-30' }, 'command.until'],
+    ['RecordLegalGround', { controller: null }, 'command.controller'],
+    ['RaiseSmallestGroup', { smallestGroup: 4 }, 'command.smallestGroup'],
+    ['RequestErasure', { by: 'somebody' }, 'command.by'],
+    ['PublishRelease', { k: 4 }, 'command.k'],
+    ['PublishRelease', { cells: [{ ...cell, contributors: [other, id] }] }, 'command.cells.0.contributors'],
+    ['PublishRelease', { cells: [{ ...cell, contributors: [id, id] }] }, 'command.cells.0.contributors'],
+    ['PublishRelease', { contentHash: 'a'.repeat(64) }, 'command.contentHash'],
     ['ProposeAgreement', { text: '' }, 'command.text'],
     ['ProposeAgreement', { owner: { kind: 'person' } }, 'command.owner.personId'],
     ['ReviewAgreement', { outcome: 'forgotten' }, 'command.outcome'],

@@ -48,7 +48,17 @@ const measurement = fc.oneof(
     scores: secretNumbers,
   }),
 );
-const recipient = fc.constantFrom('coach' as const, 'consultant' as const, 'team' as const);
+const recipient = fc.record({
+  kind: fc.constantFrom('coach' as const, 'consultant' as const, 'team' as const, 'client' as const),
+  userId: nullable(id<'User'>()),
+});
+const place = {
+  waveId: id<'Wave'>(),
+  engagementId: id<'Engagement'>(),
+  personId: id<'Person'>(),
+  teamId: id<'Team'>(),
+};
+const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/);
 const owner = fc.oneof(
   fc.record({ kind: fc.constant('person' as const), personId: id<'Person'>() }),
   fc.record({ kind: fc.constant('team' as const), teamId: id<'Team'>() }),
@@ -143,8 +153,14 @@ const fields: { readonly [T in DomainEvent['type']]: fc.Arbitrary<FieldsOf<T>> }
     locale,
     invented: fc.boolean(),
   }),
-  LegalGroundRecorded: fc.record({ legalBasis: prose, worksCouncil, retentionMonths: fc.nat(120) }),
-  StaffAssigned: fc.record(assignment),
+  LegalGroundRecorded: fc.record({
+    controller: nullable(fc.constantFrom('client' as const, 'firm' as const, 'joint' as const)),
+    legalBasis: prose,
+    worksCouncil,
+    retentionMonths: fc.nat(120),
+  }),
+  SmallestGroupRaised: fc.record({ smallestGroup: fc.integer({ min: 5, max: 1000 }) }),
+  StaffAssigned: fc.record({ ...assignment, until: nullable(day) }),
   StaffReleased: fc.record(assignment),
   TeamEntered: fc.record({ teamId: id<'Team'>(), goals: secret, indicators: secret }),
   EngagementClosed: fc.record({}),
@@ -154,6 +170,16 @@ const fields: { readonly [T in DomainEvent['type']]: fc.Arbitrary<FieldsOf<T>> }
   TeamMemberLeft: fc.record({ personId: id<'Person'>(), validTo: day }),
   PersonRegistered: fc.record({ clientId: id<'ClientOrganisation'>(), ...person }),
   PersonCorrected: fc.record(person),
+  ErasureRequested: fc.record({ by: slug, requestedAt: instant }),
+  ErasureConfirmed: fc.record({ by: slug, confirmedAt: instant }),
+  PersonErased: fc.record({
+    erasedAt: instant,
+    certificate: fc.record({
+      removed: fc.dictionary(slug, fc.nat(), { maxKeys: 3, noNullPrototype: true }),
+      keyDestroyedAt: instant,
+      sha256,
+    }),
+  }),
   InstrumentPublished: fc.record({ document }),
   NormGroupPublished: fc.record({ norm }),
   WaveOpened: fc.record({ engagementId, title: prose, ...scoring, opensOn: day, closesOn: day }),
@@ -179,8 +205,20 @@ const fields: { readonly [T in DomainEvent['type']]: fc.Arbitrary<FieldsOf<T>> }
     ...context,
   }),
   AssessmentWithdrawn: fc.record({ withdrawnAt: instant, ...context }),
-  ProfileReleased: fc.record({ personId: id<'Person'>(), recipient, noticeVersion: slug }),
-  ProfileReleaseRevoked: fc.record({ personId: id<'Person'>(), recipient }),
+  OwnResultViewed: fc.record({ personId: id<'Person'>(), viewedAt: instant }),
+  ProfileReleased: fc.record({
+    personId: id<'Person'>(),
+    recipient,
+    purpose: fc.constant('development' as const),
+    noticeVersion: slug,
+    noticeHash: nullable(slug),
+    locale: nullable(locale),
+    releasedAt: nullable(instant),
+    expiresAt: nullable(instant),
+  }),
+  ProfileReleaseRevoked: fc.record({ personId: id<'Person'>(), recipient, revokedAt: nullable(instant) }),
+  AggregateInclusionGiven: fc.record({ ...place, noticeVersion: slug, noticeHash: slug, locale }),
+  AggregateInclusionWithdrawn: fc.record({ ...place, withdrawnAt: instant }),
   AgreementProposed: fc.record({ engagementId, finding, ...terms }),
   AgreementEdited: fc.record({ engagementId, ...terms }),
   AgreementAccepted: fc.record({ engagementId, on: day }),
@@ -223,6 +261,30 @@ const fields: { readonly [T in DomainEvent['type']]: fc.Arbitrary<FieldsOf<T>> }
   ReportFailed: fc.record({ engagementId, reason: prose }),
   ReportReleased: fc.record({ engagementId, clientId: id<'ClientOrganisation'>() }),
   ReportWithdrawn: fc.record({ engagementId, clientId: id<'ClientOrganisation'>() }),
+  ReleasePublished: fc.record({
+    releaseId: id<'Release'>(),
+    engagementId,
+    waveId: id<'Wave'>(),
+    version: fc.nat(),
+    k: fc.integer({ min: 5, max: 20 }),
+    cells: fc.array(
+      fc.record({
+        cut: fc.constantFrom('organisation' as const, 'team' as const, 'stayed' as const),
+        id: slug,
+        waveId: id<'Wave'>(),
+        contributors: fc.array(id<'Person'>()),
+        distribution: fc.boolean(),
+      }),
+    ),
+    contentHash: sha256.map((hash) => `sha256:${hash}`),
+    publishedAt: instant,
+  }),
+  ReleaseWithdrawn: fc.record({
+    releaseId: id<'Release'>(),
+    engagementId,
+    reason: secret,
+    withdrawnAt: instant,
+  }),
 };
 const types = Object.keys(fields) as DomainEvent['type'][];
 const arbitrary = (type: DomainEvent['type']): fc.Arbitrary<DomainEvent> =>
@@ -269,14 +331,15 @@ describe('evolve', () => {
   const categoryOf: Readonly<Record<Category, RegExp>> = {
     Firm: /^(Firm|User)/,
     ClientOrganisation: /^ClientOrganisation/,
-    Engagement: /^(Engagement|Legal|Staff|TeamEntered)/,
+    Engagement: /^(Engagement|Legal|Staff|SmallestGroup|TeamEntered)/,
     Team: /^Team(?!Entered)/,
-    Person: /^Person/,
+    Person: /^(Person|Erasure)/,
     Instrument: /^(Instrument|Norm)/,
     Wave: /^(Wave|Participant(?!Agreed)s?(Invited|Reminded))/,
-    Assessment: /^(Assessment|ParticipationAgreed|AnswersRecorded|Profile)/,
+    Assessment: /^(Assessment|ParticipationAgreed|AnswersRecorded|OwnResult|Profile|AggregateInclusion)/,
     Agreement: /^(Agreement|CheckIn)/,
     Report: /^Report/,
+    ReleaseLedger: /^Release/,
   };
   it('of some aggregate takes each event there is', () => {
     const taken = Object.values(categoryOf).flatMap((own) => types.filter((type) => own.test(type)));
@@ -356,6 +419,7 @@ describe('the samples of every version ever stored', () => {
       'EngagementOpened.v1 engagement title goal',
       'PersonCorrected.v1 person name email',
       'PersonRegistered.v1 person name email',
+      'ReleaseWithdrawn.v1 engagement reason',
       'TeamEntered.v1 engagement goals indicators',
       'UserAdded.v1 user name email',
     ]);
@@ -373,7 +437,27 @@ describe('placeholders of what is forgotten', () => {
     ['AgreementProposed.v1', { text: 'forgotten' }],
     ['CheckInRecorded.v1', { note: 'forgotten' }],
     ['AgreementDropped.v1', { reason: 'forgotten' }],
+    ['ReleaseWithdrawn.v1', { reason: 'forgotten' }],
   ])('in %s are %j', (name, placeholders) =>
     expect(eventCodec.decode(name, golden(name).clear, ['forgotten'])).toMatchObject(placeholders),
+  );
+});
+
+describe('facts from before more was kept', () => {
+  it.each([
+    [
+      'ProfileReleased.v1',
+      {
+        recipient: { kind: 'coach', userId: null },
+        purpose: 'development',
+        noticeVersion: '1',
+        ...{ noticeHash: null, locale: null, releasedAt: null, expiresAt: null },
+      },
+    ],
+    ['ProfileReleaseRevoked.v1', { recipient: { kind: 'coach', userId: null }, revokedAt: null }],
+    ['StaffAssigned.v1', { as: 'coach', until: null }],
+    ['LegalGroundRecorded.v1', { controller: null, retentionMonths: 24 }],
+  ])('%s is raised to %j', (name, raised) =>
+    expect(eventCodec.decode(name, golden(name).clear, [])).toMatchObject(raised),
   );
 });

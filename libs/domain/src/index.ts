@@ -5,7 +5,7 @@ export * from './kernel/envelope.js';
 export { same } from './kernel/same.js';
 export { FORGOTTEN, isUnknown, type EncodedEvent, type EventCodec } from './kernel/codec.js';
 export * from './access/roles.js';
-export * from './access/capabilities.js';
+export * from './access/policy.js';
 export * from './access/may.js';
 export type { FirmCommand, FirmEvent, FirmRefusal, FirmState, Locale, User } from './firm/firm.js';
 export type {
@@ -15,6 +15,8 @@ export type {
   ClientOrganisationState,
 } from './client-organisation/client-organisation.js';
 export type {
+  Assignment,
+  Controller,
   EngagementCommand,
   EngagementEvent,
   EngagementRefusal,
@@ -23,9 +25,17 @@ export type {
   StaffFunction,
   WorksCouncil,
 } from './engagement/engagement.js';
+export { isComplete } from './engagement/engagement.js';
 export { forgottenAddress } from './firm/firm.codec.js';
 export type { TeamCommand, TeamEvent, TeamRefusal, TeamState } from './team/team.js';
-export type { PersonCommand, PersonEvent, PersonRefusal, PersonState } from './person/person.js';
+export type {
+  ErasureCertificate,
+  PersonCommand,
+  PersonEvent,
+  PersonRefusal,
+  PersonState,
+} from './person/person.js';
+export { RETENTION } from './person/person.js';
 export * from './instrument/schema.js';
 export type {
   InstrumentCommand,
@@ -39,11 +49,16 @@ export type {
   AssessmentCommand,
   AssessmentContext,
   AssessmentEvent,
+  AssessmentPlace,
   AssessmentRefusal,
   AssessmentState,
+  Inclusion,
   Measurement,
+  NoticeShown,
   Recipient,
+  Release,
 } from './assessment/assessment.js';
+export { recipientsAt } from './assessment/assessment.js';
 export type {
   AgreementCommand,
   AgreementEvent,
@@ -64,6 +79,15 @@ export type {
   ReportRefusal,
   ReportState,
 } from './report/report.js';
+export type {
+  ReleasedCell,
+  ReleaseId,
+  Release as ClientRelease,
+  ReleaseLedgerCommand,
+  ReleaseLedgerEvent,
+  ReleaseLedgerRefusal,
+  ReleaseLedgerState,
+} from './release-ledger/release-ledger.js';
 export * from './catalogue.js';
 export { firmDecider } from './firm/firm.decider.js';
 export { clientOrganisationDecider } from './client-organisation/client-organisation.decider.js';
@@ -75,3 +99,4 @@ export { waveDecider } from './wave/wave.decider.js';
 export { assessmentDecider } from './assessment/assessment.decider.js';
 export { agreementDecider } from './agreement/agreement.decider.js';
 export { reportDecider } from './report/report.decider.js';
+export { releaseLedgerDecider } from './release-ledger/release-ledger.decider.js';

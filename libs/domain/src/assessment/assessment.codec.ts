@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storedEvents } from '../kernel/codec.js';
+import { storedEvents, type StoredVersion } from '../kernel/codec.js';
 import { bandRule, locale, numbersById, slug, storedNumbers, versioned } from '../kernel/door.js';
 import { idOf, instant, type PersonId } from '../kernel/ids.js';
 import { storedScoring } from '../wave/wave.codec.js';
@@ -7,7 +7,10 @@ import type { AssessmentEvent } from './assessment.js';
 
 const { clear, sealed } = storedEvents<AssessmentEvent>();
 const personId = idOf<'Person'>();
-const recipient = z.enum(['coach', 'consultant', 'team']);
+const recipient = z.strictObject({
+  kind: z.enum(['coach', 'consultant', 'team', 'client']),
+  userId: idOf<'User'>().nullable(),
+});
 const metric = z.enum(['raw', 'z', 't', 'sten']);
 const range = z.strictObject({ min: z.int(), max: z.int() });
 const place = {
@@ -25,13 +28,31 @@ const storedMeasurement = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('scale-scores'), metric, scores: storedNumbers }),
 ]);
 
+const storedNotice = { noticeVersion: z.string(), noticeHash: z.string(), locale };
+
+/** Version 1 named a function only: everyone who has it in the engagement. What it did not keep is `null`. */
+function releasedToFunction(
+  type: AssessmentEvent['type'],
+  fields: z.ZodRawShape,
+  unknown: object,
+): StoredVersion {
+  const kind = z.enum(['coach', 'consultant', 'team']);
+  return {
+    type,
+    version: 1,
+    schema: z.strictObject({ personId, recipient: kind, ...fields }),
+    sealed: [],
+    raise: (old: { recipient: string }) => ({
+      ...old,
+      ...unknown,
+      recipient: { kind: old.recipient, userId: null },
+    }),
+  };
+}
+
 export const assessmentVersions = [
   clear('AssessmentOpened', 1, z.strictObject({ items: z.array(z.string()), range, ...storedContext })),
-  clear(
-    'ParticipationAgreed',
-    1,
-    z.strictObject({ personId, noticeVersion: z.string(), noticeHash: z.string(), locale }),
-  ),
+  clear('ParticipationAgreed', 1, z.strictObject({ personId, ...storedNotice })),
   sealed('AnswersRecorded', 1, z.strictObject({ personId, answers: storedNumbers, seconds: storedNumbers }), {
     fields: ['answers', 'seconds'],
     subject,
@@ -53,12 +74,45 @@ export const assessmentVersions = [
     },
   ),
   clear('AssessmentWithdrawn', 1, z.strictObject({ withdrawnAt: instant, ...storedContext })),
-  clear('ProfileReleased', 1, z.strictObject({ personId, recipient, noticeVersion: z.string() })),
-  clear('ProfileReleaseRevoked', 1, z.strictObject({ personId, recipient })),
+  clear('OwnResultViewed', 1, z.strictObject({ personId, viewedAt: instant })),
+  releasedToFunction(
+    'ProfileReleased',
+    { noticeVersion: z.string() },
+    { purpose: 'development', noticeHash: null, locale: null, releasedAt: null, expiresAt: null },
+  ),
+  clear(
+    'ProfileReleased',
+    2,
+    z.strictObject({
+      personId,
+      recipient,
+      purpose: z.literal('development'),
+      noticeVersion: z.string(),
+      noticeHash: z.string().nullable(),
+      locale: locale.nullable(),
+      releasedAt: instant.nullable(),
+      expiresAt: instant.nullable(),
+    }),
+  ),
+  releasedToFunction('ProfileReleaseRevoked', {}, { revokedAt: null }),
+  clear('ProfileReleaseRevoked', 2, z.strictObject({ personId, recipient, revokedAt: instant.nullable() })),
+  clear('AggregateInclusionGiven', 1, z.strictObject({ ...place, ...storedNotice })),
+  clear('AggregateInclusionWithdrawn', 1, z.strictObject({ ...place, withdrawnAt: instant })),
 ];
 
 const noticeVersion = slug;
 const noticeHash = z.string().regex(/^[A-Za-z0-9:+/=_-]{16,128}$/, 'must be a hash');
+const notice = { noticeVersion, noticeHash, locale };
+/** The client's people are released to by name only; a team has no single reader. */
+const chosenRecipient = recipient
+  .refine(({ kind, userId }) => kind !== 'client' || userId !== null, {
+    path: ['userId'],
+    message: 'a person of the client must be named',
+  })
+  .refine(({ kind, userId }) => kind !== 'team' || userId === null, {
+    path: ['userId'],
+    message: 'a team is released to as a whole',
+  });
 const answers = numbersById(z.int().min(-1000).max(1000));
 /** Up to a day on one item; nothing where no time was taken. */
 const seconds = z.record(slug, z.number().min(0).max(86_400));
@@ -87,11 +141,20 @@ export const assessmentCommandSchema = z.discriminatedUnion('type', [
     norm: versioned.nullable(),
     bandRule,
   }),
-  z.strictObject({ type: z.literal('AgreeToParticipate'), noticeVersion, noticeHash, locale }),
+  z.strictObject({ type: z.literal('AgreeToParticipate'), ...notice }),
   z.strictObject({ type: z.literal('RecordAnswers'), answers, seconds }),
   z.strictObject({ type: z.literal('SubmitAssessment'), now: instant }),
   z.strictObject({ type: z.literal('ImportMeasurement'), measurement, now: instant }),
   z.strictObject({ type: z.literal('WithdrawAssessment'), now: instant }),
-  z.strictObject({ type: z.literal('ReleaseProfile'), recipient, noticeVersion }),
-  z.strictObject({ type: z.literal('RevokeProfileRelease'), recipient }),
+  z.strictObject({ type: z.literal('ViewOwnResult'), now: instant }),
+  z.strictObject({
+    type: z.literal('ReleaseProfile'),
+    recipient: chosenRecipient,
+    ...notice,
+    expiresAt: instant.nullable(),
+    now: instant,
+  }),
+  z.strictObject({ type: z.literal('RevokeProfileRelease'), recipient: chosenRecipient, now: instant }),
+  z.strictObject({ type: z.literal('IncludeInAggregates'), ...notice }),
+  z.strictObject({ type: z.literal('ExcludeFromAggregates'), now: instant }),
 ]);

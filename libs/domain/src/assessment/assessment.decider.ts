@@ -1,13 +1,15 @@
 import type { Decider, Decision } from '../kernel/decider.js';
 import { same } from '../kernel/same.js';
-import { evolve, initialState } from './assessment.js';
+import { evolve, initialState, runOut } from './assessment.js';
 import type {
   AssessmentCommand,
   AssessmentContext,
   AssessmentEvent,
+  AssessmentPlace,
   AssessmentRefusal,
   AssessmentState,
   Measurement,
+  Release,
 } from './assessment.js';
 
 type Decided = Decision<AssessmentEvent, AssessmentRefusal>;
@@ -37,10 +39,16 @@ function decide(command: AssessmentCommand, state: AssessmentState): Decided {
       return importMeasurement(command, state);
     case 'WithdrawAssessment':
       return withdrawAssessment(command, state);
+    case 'ViewOwnResult':
+      return viewOwnResult(command, state);
     case 'ReleaseProfile':
       return releaseProfile(command, state);
     case 'RevokeProfileRelease':
       return revokeProfileRelease(command, state);
+    case 'IncludeInAggregates':
+      return includeInAggregates(command, state);
+    case 'ExcludeFromAggregates':
+      return excludeFromAggregates(command, state);
   }
 }
 
@@ -124,17 +132,54 @@ function withdrawAssessment({ now }: Command<'WithdrawAssessment'>, state: Opene
   return [{ type: 'AssessmentWithdrawn', ...contextOf(state), withdrawnAt: now }];
 }
 
-/** Own result first: nothing can be released before it exists. A newer notice is a new consent. */
-function releaseProfile({ recipient, noticeVersion }: Command<'ReleaseProfile'>, state: Opened): Decided {
+function viewOwnResult({ now }: Command<'ViewOwnResult'>, state: Opened): Decided {
   if (state.situation === 'Withdrawn') return { refusal: 'AssessmentIsWithdrawn' };
   if (state.situation !== 'Submitted') return { refusal: 'AssessmentNotSubmitted' };
-  if (state.releases[recipient] === noticeVersion) return [];
-  return [{ type: 'ProfileReleased', personId: state.opened.personId, recipient, noticeVersion }];
+  if (state.viewedAt !== null) return [];
+  return [{ type: 'OwnResultViewed', personId: state.opened.personId, viewedAt: now }];
 }
 
-function revokeProfileRelease({ recipient }: Command<'RevokeProfileRelease'>, state: Opened): Decided {
-  if (state.situation !== 'Submitted' || state.releases[recipient] === undefined) return [];
-  return [{ type: 'ProfileReleaseRevoked', personId: state.opened.personId, recipient }];
+/** Own result first. A newer notice, another end, or a new release after the last one ran out is a new consent. */
+function releaseProfile(command: Command<'ReleaseProfile'>, state: Opened): Decided {
+  if (state.situation === 'Withdrawn') return { refusal: 'AssessmentIsWithdrawn' };
+  if (state.situation !== 'Submitted') return { refusal: 'AssessmentNotSubmitted' };
+  const { recipient, expiresAt, now, noticeVersion, noticeHash, locale } = command;
+  const known = state.releases.find((release) => same(release.recipient, recipient));
+  const asked = { noticeVersion, noticeHash, locale, expiresAt };
+  if (known && same(asked, pick(known)) && !runOut(known.expiresAt, now)) return [];
+  if (state.viewedAt === null) return { refusal: 'OwnResultNotViewed' };
+  if (expiresAt !== null && runOut(expiresAt, now)) return { refusal: 'ReleaseEndsInThePast', expiresAt };
+  const { personId } = state.opened;
+  return [
+    { type: 'ProfileReleased', personId, recipient, purpose: 'development', ...asked, releasedAt: now },
+  ];
+}
+
+const pick = ({ noticeVersion, noticeHash, locale, expiresAt }: Release) => ({
+  noticeVersion,
+  noticeHash,
+  locale,
+  expiresAt,
+});
+
+function revokeProfileRelease({ recipient, now }: Command<'RevokeProfileRelease'>, state: Opened): Decided {
+  if (state.situation !== 'Submitted') return [];
+  if (!state.releases.some((release) => same(release.recipient, recipient))) return [];
+  return [{ type: 'ProfileReleaseRevoked', personId: state.opened.personId, recipient, revokedAt: now }];
+}
+
+function includeInAggregates(command: Command<'IncludeInAggregates'>, state: Opened): Decided {
+  if (state.situation === 'Withdrawn') return { refusal: 'AssessmentIsWithdrawn' };
+  const { noticeVersion, noticeHash, locale } = command;
+  const shown = { noticeVersion, noticeHash, locale };
+  if (same(state.inclusion, { kind: 'given', ...shown })) return [];
+  return [{ type: 'AggregateInclusionGiven', ...placeOf(state), ...shown }];
+}
+
+/** Never refused while there are values to count: taking back is as easy as giving. */
+function excludeFromAggregates({ now }: Command<'ExcludeFromAggregates'>, state: Opened): Decided {
+  if (state.situation === 'Withdrawn' || state.inclusion.kind === 'withdrawn') return [];
+  return [{ type: 'AggregateInclusionWithdrawn', ...placeOf(state), withdrawnAt: now }];
 }
 
 const alreadySubmitted = (state: Extract<Opened, { situation: 'Submitted' }>): AssessmentRefusal => ({
@@ -180,6 +225,10 @@ const submitted = (
   source,
   submittedAt: now,
 });
+
+function placeOf({ opened: { waveId, engagementId, personId, teamId } }: Opened): AssessmentPlace {
+  return { waveId, engagementId, personId, teamId };
+}
 
 function contextOf({ opened }: Opened): AssessmentContext {
   const { waveId, engagementId, personId, teamId, instrument, norm, bandRule } = opened;

@@ -5,11 +5,18 @@ import {
   type PersonId,
   type TeamId,
   type TenantId,
+  type UserId,
   type WaveId,
 } from '../kernel/ids.js';
 import { scenariosOf } from '../kernel/scenario.js';
 import { assessmentDecider } from './assessment.decider.js';
-import type { AssessmentCommand, AssessmentEvent, Measurement, Recipient } from './assessment.js';
+import {
+  recipientsAt,
+  type AssessmentCommand,
+  type AssessmentEvent,
+  type Measurement,
+  type Recipient,
+} from './assessment.js';
 
 const given = scenariosOf(assessmentDecider);
 const personId = '00000000-0000-4000-8000-0000000000e1' as PersonId;
@@ -53,6 +60,7 @@ const submitted = (
   source: 'browser' | 'import' = 'browser',
 ): AssessmentEvent => ({ type: 'AssessmentSubmitted', ...context, measurement, source, submittedAt: at });
 const withdrawn: AssessmentEvent = { type: 'AssessmentWithdrawn', ...context, withdrawnAt: at };
+const viewed: AssessmentEvent = { type: 'OwnResultViewed', personId, viewedAt: at };
 const done = [opened, agreed, recorded(all), submitted()];
 
 describe('OpenAssessment', () => {
@@ -238,7 +246,7 @@ describe('WithdrawAssessment', () => {
     given().when(withdraw).thenRefused({ refusal: 'AssessmentUnknown' }));
   it('is for good: whatever the log says afterwards, the profile stays gone', () =>
     given(...done, withdrawn, submitted())
-      .when({ type: 'ReleaseProfile', recipient: 'coach', noticeVersion: '1' })
+      .when({ type: 'ViewOwnResult', now: at })
       .thenRefused({ refusal: 'AssessmentIsWithdrawn' }));
   it('is quiet when withdrawn, however much later', () =>
     given(opened, withdrawn)
@@ -246,75 +254,196 @@ describe('WithdrawAssessment', () => {
       .thenNothing());
 });
 
+describe('ViewOwnResult', () => {
+  const view: AssessmentCommand = { type: 'ViewOwnResult', now: at };
+  it('keeps when the person first saw the own result', () =>
+    given(...done)
+      .when(view)
+      .thenEvents(viewed));
+  it('is refused before there is a result, and after withdrawal', () => {
+    given(opened, agreed).when(view).thenRefused({ refusal: 'AssessmentNotSubmitted' });
+    given(...done, withdrawn)
+      .when(view)
+      .thenRefused({ refusal: 'AssessmentIsWithdrawn' });
+    given().when(view).thenRefused({ refusal: 'AssessmentUnknown' });
+  });
+  it('is quiet when it was seen before, however much later', () =>
+    given(...done, viewed)
+      .when({ ...view, now: later })
+      .thenNothing());
+});
+
 describe('ReleaseProfile and RevokeProfileRelease', () => {
-  const release = (recipient: Recipient, noticeVersion = '1'): AssessmentCommand => ({
-    type: 'ReleaseProfile',
+  const coach: Recipient = { kind: 'coach', userId: null };
+  const team: Recipient = { kind: 'team', userId: null };
+  const [ada, ben] = ['a1', 'a2'].map((end): Recipient => ({
+    kind: 'consultant',
+    userId: `00000000-0000-4000-8000-0000000000${end}` as UserId,
+  }));
+  const release = (recipient: Recipient, change: object = {}) =>
+    ({
+      ...{ type: 'ReleaseProfile', recipient, ...notice, expiresAt: null, now: at },
+      ...change,
+    }) as AssessmentCommand;
+  const released = (recipient: Recipient, change: object = {}) =>
+    ({
+      ...{ type: 'ProfileReleased', personId, recipient, purpose: 'development', ...notice },
+      ...{ releasedAt: at, expiresAt: null },
+      ...change,
+    }) as AssessmentEvent;
+  const revoke = (recipient: Recipient): AssessmentCommand => ({
+    type: 'RevokeProfileRelease',
     recipient,
-    noticeVersion,
+    now: later,
   });
-  const released = (recipient: Recipient, noticeVersion = '1'): AssessmentEvent => ({
-    type: 'ProfileReleased',
-    personId,
-    recipient,
-    noticeVersion,
-  });
-  const revoke = (recipient: Recipient): AssessmentCommand => ({ type: 'RevokeProfileRelease', recipient });
   const revoked = (recipient: Recipient): AssessmentEvent => ({
     type: 'ProfileReleaseRevoked',
     personId,
     recipient,
+    revokedAt: later,
   });
+  const seen = [...done, viewed];
 
   it('releases the profile to one recipient at a time', () => {
-    given(...done)
-      .when(release('coach'))
-      .thenEvents(released('coach'));
-    given(...done, released('coach'))
-      .when(release('team'))
-      .thenEvents(released('team'));
+    given(...seen)
+      .when(release(coach))
+      .thenEvents(released(coach));
+    given(...seen, released(coach))
+      .when(release(team))
+      .thenEvents(released(team));
   });
+  it('tells two named people of one function apart', () => {
+    given(...seen, released(ada!))
+      .when(release(ben!))
+      .thenEvents(released(ben!));
+    given(...seen, released(ada!), released(ben!))
+      .when(revoke(ada!))
+      .thenEvents(revoked(ada!));
+    given(...seen, released(ada!), released(ben!), revoked(ada!))
+      .when(release(ben!))
+      .thenNothing();
+  });
+  it('is refused before the person saw the own result', () =>
+    given(...done)
+      .when(release(coach))
+      .thenRefused({ refusal: 'OwnResultNotViewed' }));
+  it('leaves a release from before that rule in force', () =>
+    given(...done, released(coach))
+      .when(release(coach))
+      .thenNothing());
   it('releases again after a revocation', () =>
-    given(...done, released('coach'), revoked('coach'))
-      .when(release('coach'))
-      .thenEvents(released('coach')));
-  it('takes a release under a newer notice for a new consent', () =>
-    given(...done, released('coach'))
-      .when(release('coach', '2'))
-      .thenEvents(released('coach', '2')));
+    given(...seen, released(coach), revoked(coach))
+      .when(release(coach))
+      .thenEvents(released(coach)));
+  it('takes a release under a newer notice, other words or another language for a new consent', () => {
+    for (const change of [{ noticeVersion: '2' }, { noticeHash: 'other' }, { locale: 'en' }])
+      given(...seen, released(coach))
+        .when(release(coach, change))
+        .thenEvents(released(coach, change));
+  });
+  it('moves the end of a release', () => {
+    const until = { expiresAt: '2026-12-31T23:00:00.000Z' };
+    given(...seen, released(coach))
+      .when(release(coach, until))
+      .thenEvents(released(coach, until));
+    given(...seen, released(coach), released(coach, until))
+      .when(release(coach))
+      .thenEvents(released(coach));
+  });
+  it('gives anew what has run out', () => {
+    const short = { expiresAt: later };
+    given(...seen, released(coach, short))
+      .when(release(coach, { ...short, now: at }))
+      .thenNothing();
+    given(...seen, released(coach, short))
+      .when(release(coach, { ...short, now: later }))
+      .thenRefused({ refusal: 'ReleaseEndsInThePast', expiresAt: later });
+    given(...seen, released(coach, short))
+      .when(release(coach, { now: later }))
+      .thenEvents(released(coach, { releasedAt: later }));
+  });
   it('is refused before there is a profile', () => {
     given(opened, agreed, recorded(all))
-      .when(release('coach'))
+      .when(release(coach))
       .thenRefused({ refusal: 'AssessmentNotSubmitted' });
-    given().when(release('coach')).thenRefused({ refusal: 'AssessmentUnknown' });
+    given().when(release(coach)).thenRefused({ refusal: 'AssessmentUnknown' });
   });
   it('is refused after withdrawal', () =>
-    given(...done, withdrawn)
-      .when(release('coach'))
+    given(...seen, withdrawn)
+      .when(release(coach))
       .thenRefused({ refusal: 'AssessmentIsWithdrawn' }));
   it('is quiet when released to that recipient', () =>
-    given(...done, released('coach'))
-      .when(release('coach'))
+    given(...seen, released(coach))
+      .when(release(coach))
       .thenNothing());
 
   it('revokes one release and leaves the others', () => {
-    const history = [...done, released('coach'), released('team')];
+    const history = [...seen, released(coach), released(team)];
     given(...history)
-      .when(revoke('coach'))
-      .thenEvents(revoked('coach'));
-    given(...history, revoked('coach'))
-      .when(release('team'))
+      .when(revoke(coach))
+      .thenEvents(revoked(coach));
+    given(...history, revoked(coach))
+      .when(release(team))
       .thenNothing();
   });
   it('refuses to revoke in an unknown assessment', () =>
-    given().when(revoke('coach')).thenRefused({ refusal: 'AssessmentUnknown' }));
+    given().when(revoke(coach)).thenRefused({ refusal: 'AssessmentUnknown' }));
   it('is quiet when there is nothing to revoke', () => {
-    given(...done, released('coach'))
-      .when(revoke('team'))
+    given(...seen, released(coach))
+      .when(revoke(team))
       .thenNothing();
-    given(...done, released('coach'), withdrawn)
-      .when(revoke('coach'))
+    given(...seen, released(coach), withdrawn)
+      .when(revoke(coach))
       .thenNothing();
-    given(opened).when(revoke('coach')).thenNothing();
+    given(opened).when(revoke(coach)).thenNothing();
+  });
+  it('counts a release that has run out as none', () => {
+    const releases = [
+      { recipient: coach, expiresAt: null },
+      { recipient: team, expiresAt: later },
+    ];
+    expect(recipientsAt(releases, at)).toEqual([coach, team]);
+    expect(recipientsAt(releases, later)).toEqual([coach]);
+  });
+});
+
+describe('IncludeInAggregates and ExcludeFromAggregates', () => {
+  const { waveId, engagementId, teamId } = context;
+  const place = { waveId, engagementId, personId, teamId };
+  const include: AssessmentCommand = { type: 'IncludeInAggregates', ...notice };
+  const given_: AssessmentEvent = { type: 'AggregateInclusionGiven', ...place, ...notice };
+  const exclude: AssessmentCommand = { type: 'ExcludeFromAggregates', now: at };
+  const taken: AssessmentEvent = { type: 'AggregateInclusionWithdrawn', ...place, withdrawnAt: at };
+
+  it.each<[string, AssessmentEvent[]]>([
+    ['before it was started', [opened]],
+    ['while it is being answered', [opened, agreed, recorded(all)]],
+    ['after it was submitted', done],
+  ])('gives and takes back %s', (_, history) => {
+    given(...history)
+      .when(include)
+      .thenEvents(given_);
+    given(...history)
+      .when(exclude)
+      .thenEvents(taken);
+    given(...history, given_, taken)
+      .when(include)
+      .thenEvents(given_);
+  });
+  it('is remembered when the answers are submitted later', () =>
+    given(opened, taken, agreed, recorded(all), submitted()).when(exclude).thenNothing());
+  it('takes other words for a new consent', () =>
+    given(opened, given_)
+      .when({ ...include, noticeVersion: '2' })
+      .thenEvents({ ...given_, noticeVersion: '2' }));
+  it('is refused after withdrawal, and in an unknown assessment', () => {
+    given(opened, withdrawn).when(include).thenRefused({ refusal: 'AssessmentIsWithdrawn' });
+    given().when(exclude).thenRefused({ refusal: 'AssessmentUnknown' });
+  });
+  it('is quiet when it is so already', () => {
+    given(opened, given_).when(include).thenNothing();
+    given(opened, taken).when(exclude).thenNothing();
+    given(opened, withdrawn).when(exclude).thenNothing();
   });
 });
 

@@ -1,7 +1,13 @@
 import type { Decider, Decision } from '../kernel/decider.js';
 import { same } from '../kernel/same.js';
 import { evolve, initialState } from './engagement.js';
-import type { EngagementCommand, EngagementEvent, EngagementRefusal, EngagementState } from './engagement.js';
+import type {
+  Assignment,
+  EngagementCommand,
+  EngagementEvent,
+  EngagementRefusal,
+  EngagementState,
+} from './engagement.js';
 
 type Decided = Decision<EngagementEvent, EngagementRefusal>;
 type Opened = Exclude<EngagementState, { situation: 'NotOpened' }>;
@@ -27,6 +33,8 @@ function decide(command: EngagementCommand, state: EngagementState): Decided {
       return releaseStaff(command, state);
     case 'EnterTeam':
       return enterTeam(command, state);
+    case 'RaiseSmallestGroup':
+      return raiseSmallestGroup(command, state);
     case 'CloseEngagement':
       return state.situation === 'Closed' ? [] : [{ type: 'EngagementClosed' }];
   }
@@ -44,14 +52,23 @@ function recordLegalGround(command: Command<'RecordLegalGround'>, state: Opened)
   return whileOpen(state, { type: 'LegalGroundRecorded', ...legalGround });
 }
 
-function assignStaff({ userId, as }: Command<'AssignStaff'>, state: Opened): Decided {
-  if (isAssigned(state, { userId, as })) return [];
-  return whileOpen(state, { type: 'StaffAssigned', userId, as });
+function assignStaff({ userId, as, until }: Command<'AssignStaff'>, state: Opened): Decided {
+  const known = assignmentOf(state, { userId, as });
+  if (known && known.until === until) return [];
+  return whileOpen(state, { type: 'StaffAssigned', userId, as, until });
 }
 
 /** Also after the engagement is closed: taking a right of access away is never too late. */
 function releaseStaff({ userId, as }: Command<'ReleaseStaff'>, state: Opened): Decided {
-  return isAssigned(state, { userId, as }) ? [{ type: 'StaffReleased', userId, as }] : [];
+  return assignmentOf(state, { userId, as }) ? [{ type: 'StaffReleased', userId, as }] : [];
+}
+
+/** Also after the engagement is closed: stricter is always possible, laxer never. */
+function raiseSmallestGroup({ smallestGroup }: Command<'RaiseSmallestGroup'>, state: Opened): Decided {
+  if (smallestGroup === state.smallestGroup) return [];
+  if (smallestGroup < state.smallestGroup)
+    return { refusal: 'SmallestGroupOnlyRaised', smallestGroup: state.smallestGroup };
+  return [{ type: 'SmallestGroupRaised', smallestGroup }];
 }
 
 function enterTeam({ teamId, goals, indicators }: Command<'EnterTeam'>, state: Opened): Decided {
@@ -59,8 +76,8 @@ function enterTeam({ teamId, goals, indicators }: Command<'EnterTeam'>, state: O
   return whileOpen(state, { type: 'TeamEntered', teamId, goals, indicators });
 }
 
-const isAssigned = (state: Opened, assignment: Opened['staff'][number]): boolean =>
-  state.staff.some((s) => s.userId === assignment.userId && s.as === assignment.as);
+const assignmentOf = (state: Opened, of: Pick<Assignment, 'userId' | 'as'>): Assignment | undefined =>
+  state.staff.find((s) => s.userId === of.userId && s.as === of.as);
 
 const whileOpen = (state: Opened, event: EngagementEvent): Decided =>
   state.situation === 'Open' ? [event] : { refusal: 'EngagementIsClosed' };

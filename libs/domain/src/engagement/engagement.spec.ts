@@ -1,8 +1,8 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { ClientId, TeamId, UserId } from '../kernel/ids.js';
 import { scenariosOf } from '../kernel/scenario.js';
 import { engagementDecider } from './engagement.decider.js';
-import type { EngagementCommand, EngagementEvent } from './engagement.js';
+import { isComplete, type EngagementCommand, type EngagementEvent } from './engagement.js';
 
 const given = scenariosOf(engagementDecider);
 const clientId = '00000000-0000-4000-8000-0000000000c1' as ClientId;
@@ -19,6 +19,7 @@ const about = {
 const opened: EngagementEvent = { type: 'EngagementOpened', ...about };
 const closed: EngagementEvent = { type: 'EngagementClosed' };
 const ground = {
+  controller: 'joint',
   legalBasis: 'consent',
   worksCouncil: { kind: 'agreed', reference: 'BV 7' },
   retentionMonths: 24,
@@ -50,8 +51,8 @@ describe('RecordLegalGround', () => {
 });
 
 describe('AssignStaff', () => {
-  const assign: EngagementCommand = { type: 'AssignStaff', userId, as: 'coach' };
-  const assigned: EngagementEvent = { type: 'StaffAssigned', userId, as: 'coach' };
+  const assign: EngagementCommand = { type: 'AssignStaff', userId, as: 'coach', until: null };
+  const assigned: EngagementEvent = { type: 'StaffAssigned', userId, as: 'coach', until: null };
   it('assigns a coach', () => given(opened).when(assign).thenEvents(assigned));
   it('assigns the same person in another function too', () =>
     given(opened, assigned)
@@ -59,12 +60,22 @@ describe('AssignStaff', () => {
       .thenEvents({ ...assigned, as: 'consultant' }));
   it('is refused when the engagement is closed', () =>
     given(opened, closed).when(assign).thenRefused({ refusal: 'EngagementIsClosed' }));
+  it('sets and moves the last day of an assignment', () => {
+    const boxed = { ...assigned, until: '2026-06-30' };
+    given(opened, assigned)
+      .when({ ...assign, until: '2026-06-30' })
+      .thenEvents(boxed);
+    given(opened, assigned, boxed)
+      .when({ ...assign, until: '2026-06-30' })
+      .thenNothing();
+    given(opened, assigned, boxed).when(assign).thenEvents(assigned);
+  });
   it('is quiet when already assigned', () => given(opened, assigned).when(assign).thenNothing());
 });
 
 describe('ReleaseStaff', () => {
-  const release: EngagementCommand = { type: 'ReleaseStaff', userId, as: 'coach' };
-  const assigned: EngagementEvent = { type: 'StaffAssigned', userId, as: 'coach' };
+  const release: EngagementCommand = { type: 'ReleaseStaff', userId, as: 'coach', until: null };
+  const assigned: EngagementEvent = { type: 'StaffAssigned', userId, as: 'coach', until: null };
   const released: EngagementEvent = { type: 'StaffReleased', userId, as: 'coach' };
   it('ends the assignment', () => given(opened, assigned).when(release).thenEvents(released));
   it('ends it in a closed engagement too', () =>
@@ -77,7 +88,7 @@ describe('ReleaseStaff', () => {
       .thenNothing());
   it('can be followed by a new assignment', () =>
     given(opened, assigned, released)
-      .when({ type: 'AssignStaff', userId, as: 'coach' })
+      .when({ type: 'AssignStaff', userId, as: 'coach', until: null })
       .thenEvents(assigned));
 });
 
@@ -97,6 +108,39 @@ describe('EnterTeam', () => {
   it('is refused when the engagement is closed', () =>
     given(opened, closed).when(enter).thenRefused({ refusal: 'EngagementIsClosed' }));
   it('is quiet when repeated', () => given(opened, entered, closed).when(enter).thenNothing());
+});
+
+describe('RaiseSmallestGroup', () => {
+  const raise = (smallestGroup: number): EngagementCommand => ({ type: 'RaiseSmallestGroup', smallestGroup });
+  const raised = (smallestGroup: number): EngagementEvent => ({ type: 'SmallestGroupRaised', smallestGroup });
+  it('raises it, also when the engagement is closed', () => {
+    given(opened).when(raise(8)).thenEvents(raised(8));
+    given(opened, closed).when(raise(8)).thenEvents(raised(8));
+  });
+  it('is never lowered', () => {
+    given(opened, raised(8))
+      .when(raise(7))
+      .thenRefused({ refusal: 'SmallestGroupOnlyRaised', smallestGroup: 8 });
+    given(opened).when(raise(4)).thenRefused({ refusal: 'SmallestGroupOnlyRaised', smallestGroup: 5 });
+  });
+  it('stays raised whatever order the log has', () =>
+    given(opened, raised(8), raised(6))
+      .when(raise(7))
+      .thenRefused({ refusal: 'SmallestGroupOnlyRaised', smallestGroup: 8 }));
+  it('is refused for an unknown engagement', () =>
+    given().when(raise(8)).thenRefused({ refusal: 'EngagementUnknown' }));
+  it('is quiet when it is that already', () => {
+    given(opened, raised(8)).when(raise(8)).thenNothing();
+    given(opened).when(raise(5)).thenNothing();
+  });
+});
+
+describe('a legal ground', () => {
+  it('is complete when it says who the controller is', () => {
+    expect(isComplete(null)).toBe(false);
+    expect(isComplete({ ...ground, controller: null })).toBe(false);
+    expect(isComplete(ground)).toBe(true);
+  });
 });
 
 describe('CloseEngagement', () => {

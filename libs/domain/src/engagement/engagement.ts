@@ -1,4 +1,5 @@
 import type { Locale } from '../firm/firm.js';
+import { SMALLEST_GROUP } from '../access/may.js';
 import type { EventOf } from '../kernel/decider.js';
 import type { ClientId, TeamId, UserId } from '../kernel/ids.js';
 
@@ -7,8 +8,13 @@ export type WorksCouncil =
   | { readonly kind: 'none' }
   | { readonly kind: 'not-applicable'; readonly reason: string };
 
+/** Who decides about purposes and means of the processing, and so which notice is right. */
+export type Controller = 'client' | 'firm' | 'joint';
+
 /** What must be on record before anyone is invited. */
 export interface LegalGround {
+  /** `null` in grounds from before it was asked for: incomplete until it is recorded. */
+  readonly controller: Controller | null;
   readonly legalBasis: string;
   readonly worksCouncil: WorksCouncil;
   readonly retentionMonths: number;
@@ -28,7 +34,7 @@ export type EngagementEvent =
       readonly invented: boolean;
     }
   | ({ readonly type: 'LegalGroundRecorded' } & LegalGround)
-  | { readonly type: 'StaffAssigned'; readonly userId: UserId; readonly as: StaffFunction }
+  | ({ readonly type: 'StaffAssigned' } & Assignment)
   | { readonly type: 'StaffReleased'; readonly userId: UserId; readonly as: StaffFunction }
   | {
       readonly type: 'TeamEntered';
@@ -36,6 +42,7 @@ export type EngagementEvent =
       readonly goals: string;
       readonly indicators: string;
     }
+  | { readonly type: 'SmallestGroupRaised'; readonly smallestGroup: number }
   | { readonly type: 'EngagementClosed' };
 
 export type EngagementCommand =
@@ -47,8 +54,12 @@ export type EngagementCommand =
       readonly locale: Locale;
       readonly invented: boolean;
     }
-  | ({ readonly type: 'RecordLegalGround' } & LegalGround)
-  | { readonly type: 'AssignStaff'; readonly userId: UserId; readonly as: StaffFunction }
+  | ({ readonly type: 'RecordLegalGround'; readonly controller: Controller } & Omit<
+      LegalGround,
+      'controller'
+    >)
+  /** Also changes the last day of an assignment. */
+  | ({ readonly type: 'AssignStaff' } & Assignment)
   | { readonly type: 'ReleaseStaff'; readonly userId: UserId; readonly as: StaffFunction }
   /** Also corrects goals and indicators of a team that takes part already. */
   | {
@@ -57,17 +68,26 @@ export type EngagementCommand =
       readonly goals: string;
       readonly indicators: string;
     }
+  /** Figures are shown of no smaller group in this engagement; upwards only, for works agreements ask for more. */
+  | { readonly type: 'RaiseSmallestGroup'; readonly smallestGroup: number }
   | { readonly type: 'CloseEngagement' };
 
 export type EngagementRefusal =
   | { readonly refusal: 'EngagementUnknown' }
   | { readonly refusal: 'EngagementAlreadyOpened' }
-  | { readonly refusal: 'EngagementIsClosed' };
+  | { readonly refusal: 'EngagementIsClosed' }
+  | { readonly refusal: 'SmallestGroupOnlyRaised'; readonly smallestGroup: number };
 
 export interface Assignment {
   readonly userId: UserId;
   readonly as: StaffFunction;
+  /** Last day of the assignment; `null` for as long as the engagement lasts. */
+  readonly until: string | null;
 }
+
+/** Nothing that participants were told is missing. */
+export const isComplete = (ground: LegalGround | null): boolean =>
+  ground !== null && ground.controller !== null;
 
 export interface TeamBrief {
   readonly goals: string;
@@ -80,6 +100,7 @@ export type EngagementState =
       readonly situation: 'Open' | 'Closed';
       readonly opened: EventOf<EngagementEvent, 'EngagementOpened'>;
       readonly legalGround: LegalGround | null;
+      readonly smallestGroup: number;
       readonly staff: readonly Assignment[];
       readonly teams: ReadonlyMap<TeamId, TeamBrief>;
     };
@@ -89,24 +110,40 @@ export const initialState: EngagementState = { situation: 'NotOpened' };
 export function evolve(state: EngagementState, event: EngagementEvent): EngagementState {
   if (state.situation === 'NotOpened')
     return event.type === 'EngagementOpened'
-      ? { situation: 'Open', opened: event, legalGround: null, staff: [], teams: new Map() }
+      ? {
+          situation: 'Open',
+          opened: event,
+          legalGround: null,
+          smallestGroup: SMALLEST_GROUP,
+          staff: [],
+          teams: new Map(),
+        }
       : state;
   switch (event.type) {
     case 'EngagementOpened':
       return state;
     case 'LegalGroundRecorded': {
-      const { legalBasis, worksCouncil, retentionMonths } = event;
-      return { ...state, legalGround: { legalBasis, worksCouncil, retentionMonths } };
+      const { controller, legalBasis, worksCouncil, retentionMonths } = event;
+      return { ...state, legalGround: { controller, legalBasis, worksCouncil, retentionMonths } };
     }
-    case 'StaffAssigned':
-      return { ...state, staff: [...state.staff, { userId: event.userId, as: event.as }] };
+    case 'StaffAssigned': {
+      const { userId, as, until } = event;
+      return { ...state, staff: [...others(state.staff, event), { userId, as, until }] };
+    }
     case 'StaffReleased':
-      return { ...state, staff: state.staff.filter((s) => s.userId !== event.userId || s.as !== event.as) };
+      return { ...state, staff: others(state.staff, event) };
     case 'TeamEntered': {
       const { goals, indicators } = event;
       return { ...state, teams: new Map(state.teams).set(event.teamId, { goals, indicators }) };
     }
+    case 'SmallestGroupRaised':
+      return { ...state, smallestGroup: Math.max(state.smallestGroup, event.smallestGroup) };
     case 'EngagementClosed':
       return { ...state, situation: 'Closed' };
   }
 }
+
+const others = (
+  staff: readonly Assignment[],
+  { userId, as }: Pick<Assignment, 'userId' | 'as'>,
+): readonly Assignment[] => staff.filter((s) => s.userId !== userId || s.as !== as);

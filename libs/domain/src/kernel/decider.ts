@@ -31,7 +31,8 @@ export type Category =
   | 'Wave'
   | 'Assessment'
   | 'Agreement'
-  | 'Report';
+  | 'Report'
+  | 'ReleaseLedger';
 
 export const isRefusal = (decision: unknown): decision is Refusal =>
   typeof decision === 'object' && decision !== null && 'refusal' in decision;

@@ -1,4 +1,9 @@
-/** Columns of the matrix. Operator, observer and API key have no sessions yet: their cells are data for the documents. */
+/**
+ * The policy of the product as data: who may do what (`MATRIX`), and what of one person is seen in which state of
+ * consent (`CONSENT`). Guards, tests, the access guide and the annex for the works council are made from this file.
+ */
+
+/** Columns of the matrix. */
 export const VIEWERS = [
   'operator',
   'firm-admin',
@@ -19,7 +24,7 @@ export type Viewer = (typeof VIEWERS)[number];
  */
 export type Code = '✔' | 'E' | 'S' | 'A' | 'C' | '#' | '↑' | 'B' | '–';
 
-/** All codes must hold; `words` narrow them further, or stand alone and then grant nothing by themselves. */
+/** All codes must hold; `words` narrow them further, or stand alone and then grant nothing by themselves. An API key also needs the capability in its scopes. */
 export interface Cell {
   readonly codes: readonly Code[];
   readonly words: string;
@@ -76,7 +81,7 @@ const TABLE = {
   // Capabilities of the product's own screens, by the same codes.
   'see-structure': [
     'See client organisations, engagements, teams and waves',
-    '– | ✔ | E | E | ✔ own org | ✔ own org | – | – | scope | ✔',
+    '– | ✔ | E | E | ✔ own org | ✔ own org | ✔ own org | – | scope | ✔',
   ],
   'see-agreements': ['See agreements', '– | – | E | E | ✔ own org | ✔ own org | – | – | – | ✔'],
   'edit-agreements': ['Propose, edit, agree, check in on, review', '– | – | E | E | – | – | – | – | – | –'],
@@ -109,11 +114,157 @@ function cellsOf(written: readonly string[]): Record<Viewer, Cell> {
   >;
 }
 
-/** `A,E` · `✔ own org` · `k ↑` · `assigned` (the page's other word for E) · words alone. */
+/** `A,E` · `✔ own org` · `k ↑` · `assigned` (another word for E) · `scope` (of an API key) · words alone. */
 function cellOf(written: string): Cell {
   if (written === 'assigned') return { codes: ['E'], words: written };
+  if (written === 'scope') return { codes: ['✔'], words: written };
   if (written.endsWith(' ↑')) return { codes: ['↑'], words: written };
   const [, codes, words] = /^([✔ESACB#–](?:,[ESACB#])*),?(?: (.*))?$/u.exec(written) ?? [];
   if (codes === undefined) return { codes: [], words: written };
   return { codes: codes.split(',') as Code[], words: words ?? '' };
+}
+
+/**
+ * S0 invited, nothing given · S1 agreed to take part · S2 own result viewed, nothing released · S3 released to the coach ·
+ * S4 to the consultant · S5 to the team · S6 to a named person of the client · W withdrawn · X erased · R retention run
+ * out. Releases add up: a person may be in several of S3 to S6 at once, and a viewer sees the most of them.
+ */
+export const CONSENT_STATES = ['S0', 'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'W', 'X', 'R'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
+
+export const CONSENT_VIEWERS = [
+  'self',
+  'coach',
+  'consultant',
+  'other-staff',
+  'team-member',
+  'client',
+  'works-council-observer',
+  'api-key',
+  'operator',
+] as const;
+export type ConsentViewer = (typeof CONSENT_VIEWERS)[number];
+
+/**
+ * What is seen of one person. `team-view`: by name among the members of the team, without the profile · `excerpt`: the
+ * team's view for members who released theirs too · `frozen-aggregate`: only what was released before · `event`: that it
+ * happened.
+ */
+export type View =
+  | 'full'
+  | 'profile'
+  | 'team-view'
+  | 'excerpt'
+  | 'aggregate'
+  | 'frozen-aggregate'
+  | 'progress'
+  | 'confirmation'
+  | 'status'
+  | 'count'
+  | 'settings'
+  | 'event'
+  | 'metadata'
+  | 'none';
+
+export interface ConsentCell {
+  readonly view: View;
+  /** The release must name this viewer in person; a function is not enough. */
+  readonly inPerson: boolean;
+  readonly words: string;
+}
+
+export interface ConsentRow {
+  readonly title: string;
+  readonly cells: Readonly<Record<ConsentState, ConsentCell>>;
+}
+
+/** Viewers by state of consent. Columns: S0 and S1, S2, S3, S4, S5, S6, W, X and R. */
+const CONSENT_TABLE = {
+  self: [
+    'Participant (self)',
+    'progress | full | full + who viewed | full | full | full | full | confirmation only',
+  ],
+  coach: ['Coach (named)', '– | – | profile | if also named | team view | if named | none from now | none'],
+  consultant: [
+    'Consultant (named)',
+    'status | status | status | profile | team view | if named | status none | none',
+  ],
+  'other-staff': [
+    'Other staff of the firm, firm admin',
+    'count | aggregate ≥ k | aggregate | aggregate | aggregate | aggregate | frozen aggregate | frozen aggregate',
+  ],
+  'team-member': [
+    'Team members',
+    '– | – | – | – | agreed excerpt, only among those who also released | – | none | none',
+  ],
+  client: [
+    'Client admin / viewer',
+    'count (thresholded) | aggregate ≥ k | aggregate | aggregate | aggregate | profile if personally named, else aggregate | frozen aggregate | frozen aggregate',
+  ],
+  'works-council-observer': [
+    'Works-council observer',
+    'settings, counts | aggregate | aggregate | aggregate | aggregate | aggregate (knows that S6 is possible, not who) | – | –',
+  ],
+  'api-key': [
+    'API key',
+    '– | aggregate scope | – | – | – | only if the integration is the named recipient | revoke event | erase event',
+  ],
+  operator: [
+    'Platform operator',
+    'technical metadata | metadata | metadata | metadata | metadata | metadata | metadata | metadata',
+  ],
+} as const satisfies Readonly<Record<ConsentViewer, readonly [title: string, cells: string]>>;
+
+/** The view behind the words of a cell; `if named` adds to the other releases and gives nothing by itself. */
+const VIEW_OF: Readonly<Record<string, View>> = {
+  '–': 'none',
+  none: 'none',
+  'none from now': 'none',
+  'status none': 'none',
+  'if named': 'none',
+  'if also named': 'none',
+  progress: 'progress',
+  full: 'full',
+  'full + who viewed': 'full',
+  'confirmation only': 'confirmation',
+  profile: 'profile',
+  'profile if personally named, else aggregate': 'profile',
+  'only if the integration is the named recipient': 'profile',
+  'team view': 'team-view',
+  'agreed excerpt, only among those who also released': 'excerpt',
+  status: 'status',
+  count: 'count',
+  'count (thresholded)': 'count',
+  'aggregate ≥ k': 'aggregate',
+  aggregate: 'aggregate',
+  'aggregate scope': 'aggregate',
+  'aggregate (knows that S6 is possible, not who)': 'aggregate',
+  'frozen aggregate': 'frozen-aggregate',
+  'settings, counts': 'settings',
+  'revoke event': 'event',
+  'erase event': 'event',
+  'technical metadata': 'metadata',
+  metadata: 'metadata',
+};
+const COLUMN_OF: Readonly<Record<ConsentState, number>> = {
+  ...{ S0: 0, S1: 0, S2: 1, S3: 2, S4: 3, S5: 4, S6: 5, W: 6, X: 7, R: 7 },
+};
+
+/** What every viewer sees of one person in every state of consent. */
+export const CONSENT: Readonly<Record<ConsentViewer, ConsentRow>> = Object.fromEntries(
+  CONSENT_VIEWERS.map((viewer) => {
+    const [title, written] = CONSENT_TABLE[viewer];
+    const cells = written.split(' | ').map(consentCellOf);
+    if (cells.length !== 8) throw new RangeError('a row of consent needs 8 cells');
+    return [
+      viewer,
+      { title, cells: Object.fromEntries(CONSENT_STATES.map((s) => [s, cells[COLUMN_OF[s]]!])) },
+    ];
+  }),
+) as Record<ConsentViewer, ConsentRow>;
+
+function consentCellOf(words: string): ConsentCell {
+  const view = VIEW_OF[words];
+  if (view === undefined) throw new RangeError(`no view is called "${words}"`);
+  return { view, words, inPerson: words.startsWith('profile if personally') || words.startsWith('only if') };
 }
