@@ -113,6 +113,7 @@ describe('one engagement through four processes', () => {
       'recordLegalGround',
       {
         engagementId: engagement.id,
+        controller: 'JOINT',
         legalBasis: 'Consent (GDPR art. 6(1)(a))',
         worksCouncil: 'NONE',
         retentionMonths: 24,
@@ -342,6 +343,7 @@ describe('one engagement through four processes', () => {
     }
     const input = {
       engagementId: made.engagement,
+      controller: 'JOINT',
       legalBasis: 'None',
       worksCouncil: 'NONE',
       retentionMonths: 1,

@@ -97,8 +97,8 @@ export function firmCommands(tenant: TenantId, slug: string): readonly Addressed
     },
     ...engagement(ENGAGEMENT, CLIENT, 'Marketing and sales'),
     ...engagement(OTHER_ENGAGEMENT, OTHER_CLIENT, 'Elsewhere'),
-    inEngagement({ type: 'AssignStaff', userId: USERS.consultant, as: 'consultant' }),
-    inEngagement({ type: 'AssignStaff', userId: USERS.coach, as: 'coach' }),
+    inEngagement({ type: 'AssignStaff', userId: USERS.consultant, as: 'consultant', until: null }),
+    inEngagement({ type: 'AssignStaff', userId: USERS.coach, as: 'coach', until: null }),
     ...team(MARKETING, 'Marketing'),
     ...team(SALES, 'Sales'),
     ...team(TRIO, 'Trio'),
@@ -109,11 +109,11 @@ export function firmCommands(tenant: TenantId, slug: string): readonly Addressed
     ...wave(SECOND_WAVE, 'Second wave', 2),
     ...Array.from({ length: 11 }, (_, i) => i + 1).flatMap((n) => answered(2, n)),
     // In marketing: one to the consultant, one to the coach. In the trio everyone to the consultant.
-    release(1, 1, 'consultant'),
-    release(1, 2, 'coach'),
-    release(1, 12, 'consultant'),
-    release(1, 13, 'consultant'),
-    release(1, 14, 'consultant'),
+    ...release(1, 1, 'consultant'),
+    ...release(1, 2, 'coach'),
+    ...release(1, 12, 'consultant'),
+    ...release(1, 13, 'consultant'),
+    ...release(1, 14, 'consultant'),
     ...reports,
   ];
 }
@@ -142,6 +142,7 @@ const engagement = (engagementId: EngagementId, clientId: ClientId, title: strin
     id: engagementId,
     command: {
       type: 'RecordLegalGround',
+      controller: 'joint',
       legalBasis: 'Consent',
       worksCouncil: { kind: 'agreed', reference: 'BV 7/2026' },
       retentionMonths: 24,
@@ -243,11 +244,27 @@ const answered = (number: 1 | 2, n: number): AddressedCommand[] => [
   },
 ];
 
-const release = (number: 1 | 2, n: number, recipient: Recipient): AddressedCommand => ({
-  category: 'Assessment',
-  id: assessment(number, n),
-  command: { type: 'ReleaseProfile', recipient, noticeVersion: '1.0.0' },
-});
+/** The person looks at the own result and releases it. */
+const release = (number: 1 | 2, n: number, kind: Recipient['kind']): AddressedCommand[] => {
+  const now = `2026-0${number}-11T09:00:00.000Z`;
+  const [category, id] = ['Assessment', assessment(number, n)] as const;
+  return [
+    { category, id, command: { type: 'ViewOwnResult', now } },
+    {
+      category,
+      id,
+      command: {
+        type: 'ReleaseProfile',
+        recipient: { kind, userId: null },
+        noticeVersion: '1.0.0',
+        noticeHash: `sha256:${'ab'.repeat(32)}`,
+        locale: 'de',
+        expiresAt: null,
+        now,
+      },
+    },
+  ];
+};
 
 const report = (reportId: ReportId, audience: 'client' | 'coach'): AddressedCommand[] => [
   {

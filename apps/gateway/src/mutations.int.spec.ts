@@ -205,6 +205,7 @@ describe('an engagement from its beginning', () => {
     });
     const ground = {
       engagementId: engagement,
+      controller: 'JOINT',
       legalBasis: 'Einwilligung',
       worksCouncil: 'AGREED',
       retentionMonths: 24,
@@ -335,6 +336,9 @@ describe('a participant', () => {
         'profile',
       );
     expect(await see()).toBeNull();
+    const release = { input: { assessmentId: id, recipient: 'COACH' } };
+    expect(await refused('unanswered', 'releaseProfile', release)).toBe('OwnResultNotViewed');
+    await recorded('unanswered', 'viewOwnResult', { assessmentId: id });
     await recorded('unanswered', 'releaseProfile', { input: { assessmentId: id, recipient: 'COACH' } });
     expect(await see()).toEqual({ person: { name: 'Person 15' } });
     await recorded('unanswered', 'revokeProfileRelease', { input: { assessmentId: id, recipient: 'COACH' } });

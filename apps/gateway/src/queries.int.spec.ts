@@ -332,14 +332,16 @@ describe('a team personality', () => {
     for (const all of dots(await ask('coach', query, { wave: WAVE, team: MARKETING })))
       expect(all.map((d) => d.value)).toEqual(all.map((d) => d.value).toSorted((a, b) => a - b));
   });
-  it('shows clients and administrators figures of the team only', async () => {
-    for (const who of ['clientAdmin', 'clientViewer', 'admin'] as const) {
-      const answer = await ask(who, query, { wave: WAVE, team: MARKETING });
-      expect(answer.at('teamPersonality')).toMatchObject({ n: 6, blindSpots: [], faultline: null });
-      for (const motive of answer.at('teamPersonality.motives') as object[])
-        expect(motive).toMatchObject({ members: [], min: null, max: null, quartiles: null, n: 6 });
-      expect(JSON.stringify(answer.data)).not.toContain('Person 0');
-    }
+  it('shows administrators figures of the team only', async () => {
+    const answer = await ask('admin', query, { wave: WAVE, team: MARKETING });
+    expect(answer.at('teamPersonality')).toMatchObject({ n: 6, blindSpots: [], faultline: null });
+    for (const motive of answer.at('teamPersonality.motives') as object[])
+      expect(motive).toMatchObject({ members: [], min: null, max: null, quartiles: null, n: 6 });
+    expect(JSON.stringify(answer.data)).not.toContain('Person 0');
+  });
+  it('shows clients nothing that is not released', async () => {
+    for (const who of ['clientAdmin', 'clientViewer'] as const)
+      expect((await ask(who, query, { wave: WAVE, team: MARKETING })).at('teamPersonality')).toBeNull();
   });
   it('is nothing for a team of three, except to someone to whom all three released', async () => {
     const seen = async (who: keyof typeof cookies) =>
@@ -370,9 +372,11 @@ describe('two teams side by side', () => {
     expect(motive?.difference).toBeCloseTo((motive?.a.mean ?? 0) - (motive?.b.mean ?? 0), 12);
     expect(answer.at('teamComparison.translators')).toHaveLength(4);
   });
-  it('are shown to clients without members', async () => {
-    const answer = await ask('clientViewer', query, { wave: WAVE, a: MARKETING, b: SALES });
-    expect(answer.at('teamComparison')).toMatchObject({ nA: 6, translators: [] });
+  it('are shown to administrators without members, and to clients not at all before a release', async () => {
+    const seen = async (who: keyof typeof cookies) =>
+      (await ask(who, query, { wave: WAVE, a: MARKETING, b: SALES })).at('teamComparison');
+    expect(await seen('admin')).toMatchObject({ nA: 6, translators: [] });
+    expect(await seen('clientViewer')).toBeNull();
   });
   it('are nothing where one is too small', async () => {
     expect(
@@ -397,7 +401,8 @@ describe('a team over time', () => {
   });
   it('has a point for every wave with enough people', async () => {
     const query = `query ($team: ID!) { teamTimeline(teamId: $team) { waveId waveTitle on n motives { motive mean sd } } }`;
-    expect((await ask('clientViewer', query, { team: MARKETING })).at('teamTimeline')).toMatchObject([
+    expect((await ask('clientViewer', query, { team: MARKETING })).at('teamTimeline')).toEqual([]);
+    expect((await ask('admin', query, { team: MARKETING })).at('teamTimeline')).toMatchObject([
       { waveId: WAVE, waveTitle: 'First wave', on: '2026-01-01', n: 6 },
       { waveId: SECOND_WAVE, n: 6 },
     ]);

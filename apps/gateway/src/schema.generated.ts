@@ -234,6 +234,8 @@ export type Role =
   | 'CLIENT_ADMIN'
   /** Of the client: reads released reports. */
   | 'CLIENT_VIEWER'
+  /** Of the client’s works council: reads settings, counts and released figures. */
+  | 'WORKS_COUNCIL_OBSERVER'
   /** Answers, and owns the profile that comes of it. */
   | 'PARTICIPANT';
 
@@ -316,9 +318,20 @@ export type WorksCouncilKind =
   /** It need not be asked; the note says why. */
   | 'NOT_APPLICABLE';
 
+/** Who decides why and how personal data are processed, and so which notice participants read. */
+export type Controller =
+  /** The client organisation. */
+  | 'CLIENT'
+  /** The consulting firm. */
+  | 'FIRM'
+  /** Both together. */
+  | 'JOINT';
+
 /** What must be on record before anyone is invited. */
 export type LegalGround = {
   __typename?: 'LegalGround';
+  /** Null in grounds from before it was asked for: record the ground again before the next wave. */
+  controller?: Maybe<Controller>;
   /** Legal basis of the processing, as participants read it. */
   legalBasis: Scalars['String']['output'];
   /** How the works council was involved. */
@@ -350,6 +363,8 @@ export type Engagement = {
   clientOrganisation: ClientOrganisation;
   /** Null until it is recorded; nobody can be invited before. */
   legalGround?: Maybe<LegalGround>;
+  /** Figures are shown of no group with fewer people; it can only be raised. */
+  smallestGroup: Scalars['Int']['output'];
   /** Consultants and coaches assigned. */
   staff: Array<EngagementStaff>;
   /** Teams that take part, with their goals and indicators. */
@@ -396,6 +411,8 @@ export type EngagementStaff = {
   name: Scalars['String']['output'];
   /** In which function. */
   as: StaffFunction;
+  /** Last day of the assignment; null for as long as the engagement lasts. */
+  until?: Maybe<Scalars['Day']['output']>;
 };
 
 /** A team in an engagement. */
@@ -771,7 +788,9 @@ export type Recipient =
   /** Consultants assigned to the engagement. */
   | 'CONSULTANT'
   /** Members of the own team who released theirs as well. */
-  | 'TEAM';
+  | 'TEAM'
+  /** A named person of the client organisation. */
+  | 'CLIENT';
 
 /** How the members of a team stand on a motive. */
 export type TeamPattern =
@@ -1393,6 +1412,8 @@ export type MyAssessment = {
   submittedAt?: Maybe<Scalars['Instant']['output']>;
   /** To whom the profile is released. */
   releases: Array<Recipient>;
+  /** When the own result was first opened; null before, and then nothing can be released. */
+  viewedAt?: Maybe<Scalars['Instant']['output']>;
 };
 
 /** An answer as it is saved. */
@@ -1689,6 +1710,67 @@ export type LegalGroundMissing = Refusal & {
   message: Scalars['String']['output'];
 };
 
+/** Own result first: nothing is released that was not seen. */
+export type OwnResultNotViewed = Refusal & {
+  __typename?: 'OwnResultNotViewed';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+};
+
+/** A release ends after it begins. */
+export type ReleaseEndsInThePast = Refusal & {
+  __typename?: 'ReleaseEndsInThePast';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+  /** The end asked for. */
+  expiresAt: Scalars['Instant']['output'];
+};
+
+/** The smallest group can be raised and never lowered. */
+export type SmallestGroupOnlyRaised = Refusal & {
+  __typename?: 'SmallestGroupOnlyRaised';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+  /** What it is now. */
+  smallestGroup: Scalars['Int']['output'];
+};
+
+/** This id names a release with other content. */
+export type ReleaseAlreadyPublished = Refusal & {
+  __typename?: 'ReleaseAlreadyPublished';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+};
+
+/** The release was withdrawn for good. */
+export type ReleaseIsWithdrawn = Refusal & {
+  __typename?: 'ReleaseIsWithdrawn';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+};
+
+/** A group of the release has too few people. */
+export type GroupTooSmall = Refusal & {
+  __typename?: 'GroupTooSmall';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+  /** Ids of these groups. */
+  cells: Array<Scalars['String']['output']>;
+  /** How many people it takes. */
+  needed: Scalars['Int']['output'];
+};
+
+/** With what the client has already, figures of one person or of too few could be worked out. */
+export type ReleaseWouldIdentify = Refusal & {
+  __typename?: 'ReleaseWouldIdentify';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+  /** Ids of the groups of this release that it takes. */
+  cells: Array<Scalars['String']['output']>;
+  /** Of how few people the joint figure would be known; 0 when it could not be shown to be safe. */
+  persons: Scalars['Int']['output'];
+};
+
 /** A wave closes on or after the day it opens. */
 export type WaveEndsBeforeItOpens = Refusal & {
   __typename?: 'WaveEndsBeforeItOpens';
@@ -1882,6 +1964,8 @@ export type OpenEngagementInput = {
 export type RecordLegalGroundInput = {
   /** The engagement it holds for. */
   engagementId: Scalars['ID']['input'];
+  /** Who decides why and how personal data are processed. */
+  controller: Controller;
   /** Legal basis of the processing, as participants read it. */
   legalBasis: Scalars['String']['input'];
   /** How the works council was involved. */
@@ -1900,6 +1984,16 @@ export type AssignStaffInput = {
   userId: Scalars['ID']['input'];
   /** In which function. */
   as: StaffFunction;
+  /** Last day of the assignment; leave it out for as long as the engagement lasts. Given again, it is moved. */
+  until?: InputMaybe<Scalars['Day']['input']>;
+};
+
+/** A higher limit on the size of groups. */
+export type RaiseSmallestGroupInput = {
+  /** The engagement it holds for. */
+  engagementId: Scalars['ID']['input'];
+  /** 5 or more, and never less than before. */
+  smallestGroup: Scalars['Int']['input'];
 };
 
 /** Forms a team of the engagement's client organisation, or enters an existing one. */
@@ -2175,6 +2269,8 @@ export type Mutation = {
   assignStaff: AssignStaffResult;
   /** Brings a team into an engagement, or corrects its goals and indicators. */
   enterTeam: EnterTeamResult;
+  /** Raises the smallest group of an engagement for good. */
+  raiseSmallestGroup: RaiseSmallestGroupResult;
   /** Closes an engagement. */
   closeEngagement: CloseEngagementResult;
   /** Adds a person to a team from a day on. */
@@ -2201,6 +2297,8 @@ export type Mutation = {
   submitAssessment: SubmitAssessmentResult;
   /** Withdraws; the profile disappears at once. */
   withdrawAssessment: WithdrawAssessmentResult;
+  /** Says that the own result was opened; only then can it be released. */
+  viewOwnResult: ViewOwnResultResult;
   /** Lets one kind of recipient see the own profile. */
   releaseProfile: ReleaseProfileResult;
   /** Takes a release back, effective at once. */
@@ -2256,6 +2354,11 @@ export type MutationAssignStaffArgs = {
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationEnterTeamArgs = {
   input: EnterTeamInput;
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationRaiseSmallestGroupArgs = {
+  input: RaiseSmallestGroupInput;
 };
 
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
@@ -2320,6 +2423,11 @@ export type MutationSubmitAssessmentArgs = {
 
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationWithdrawAssessmentArgs = {
+  assessmentId: Scalars['ID']['input'];
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationViewOwnResultArgs = {
   assessmentId: Scalars['ID']['input'];
 };
 
@@ -2418,6 +2526,10 @@ export type AssignStaffResult = Recorded | InvalidInput | NotPermitted | Conflic
 export type EnterTeamResult =
   Recorded | InvalidInput | NotPermitted | Conflict | EngagementIsClosed | TeamAlreadyFormed;
 
+/** Outcome of `raiseSmallestGroup`. */
+export type RaiseSmallestGroupResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | SmallestGroupOnlyRaised;
+
 /** Outcome of `closeEngagement`. */
 export type CloseEngagementResult = Recorded | InvalidInput | NotPermitted | Conflict;
 
@@ -2507,9 +2619,20 @@ export type SubmitAssessmentResult =
 export type WithdrawAssessmentResult =
   Recorded | InvalidInput | NotPermitted | Conflict | AssessmentIsWithdrawn;
 
+/** Outcome of `viewOwnResult`. */
+export type ViewOwnResultResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | AssessmentIsWithdrawn | AssessmentNotSubmitted;
+
 /** Outcome of `releaseProfile`. */
 export type ReleaseProfileResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | AssessmentNotSubmitted | AssessmentIsWithdrawn;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | AssessmentNotSubmitted
+  | AssessmentIsWithdrawn
+  | OwnResultNotViewed
+  | ReleaseEndsInThePast;
 
 /** Outcome of `revokeProfileRelease`. */
 export type RevokeProfileReleaseResult =
@@ -2586,7 +2709,16 @@ export type RequestReportResult =
 
 /** Outcome of `releaseReport`. */
 export type ReleaseReportResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | ReportNotIssued | ReportIsForTheCoach;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | ReportNotIssued
+  | ReportIsForTheCoach
+  | ReleaseAlreadyPublished
+  | ReleaseIsWithdrawn
+  | GroupTooSmall
+  | ReleaseWouldIdentify;
 
 /** Outcome of `withdrawReport`. */
 export type WithdrawReportResult = Recorded | InvalidInput | NotPermitted | Conflict | ReportNotIssued;

@@ -55,7 +55,12 @@ function reportTeam(teamId: string, sources: ReportSources): ReportTeam {
     report.audience === 'client'
       ? []
       : [...participants.values()]
-          .filter((p) => p.waveId === report.waveId && p.teamId === teamId && p.releases.includes('coach'))
+          .filter(
+            (p) =>
+              p.waveId === report.waveId &&
+              p.teamId === teamId &&
+              p.releases.some(({ recipient }) => recipient.kind === 'coach'),
+          )
           .flatMap(({ personId }) => {
             const person = persons.get(personId);
             return person ? [{ member: personId, name: person.name }] : [];

@@ -1,5 +1,6 @@
 import type {
   AgreementTerms,
+  Assignment,
   Audience,
   BandRuleValue,
   CheckInState,
@@ -11,9 +12,9 @@ import type {
   Locale,
   Outcome,
   PersonId,
-  Recipient,
+  Inclusion,
+  Release,
   Role,
-  StaffFunction,
   TeamId,
   UserId,
   Versioned,
@@ -48,7 +49,9 @@ export interface EngagementRow {
   readonly closed: boolean;
   readonly openedAt: string;
   readonly legalGround: LegalGround | null;
-  readonly staff: readonly { readonly userId: UserId; readonly as: StaffFunction }[];
+  /** Figures are shown of no smaller group. */
+  readonly smallestGroup: number;
+  readonly staff: readonly Assignment[];
   readonly teams: readonly { readonly teamId: TeamId; readonly goals: string; readonly indicators: string }[];
 }
 
@@ -95,7 +98,12 @@ export interface ParticipantRow {
   readonly agreed: boolean;
   readonly openedAt: string;
   readonly submittedAt: string | null;
-  readonly releases: readonly Recipient[];
+  /** When the person first opened the own result. */
+  readonly viewedAt: string | null;
+  /** Given and not revoked; some may have run out. */
+  readonly releases: readonly Release[];
+  /** Whether the values count in figures of groups. */
+  readonly inclusion: Inclusion['kind'];
 }
 
 /** Answers saved so far; read by the person alone. */

@@ -82,9 +82,17 @@ export function createCommandClient(options: {
 
 const timedOut = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
 
-const actorOf = (caller: Caller): string =>
-  caller.kind === 'user'
-    ? caller.userId
-    : caller.kind === 'participant'
-      ? caller.personId
-      : `system:${caller.service}`;
+function actorOf(caller: Caller): string {
+  switch (caller.kind) {
+    case 'user':
+      return caller.userId;
+    case 'participant':
+      return caller.personId;
+    case 'api-key':
+      return `api-key:${caller.keyId}`;
+    case 'service':
+      return `system:${caller.service}`;
+    case 'operator':
+      return `operator:${caller.operatorId}`;
+  }
+}

@@ -14,6 +14,12 @@ export const NOT_SAID = [
   'AssessmentUnknown',
   'AgreementUnknown',
   'ReportUnknown',
+  'ReleaseUnknown',
+  // Erasure has no mutation yet.
+  'PersonIsErased',
+  'ErasureNotRequested',
+  'ErasureNotConfirmed',
+  'SecondPersonNeeded',
 ] as const satisfies readonly Names[];
 
 export type RefusalName =
@@ -214,6 +220,42 @@ export const MESSAGES: Readonly<
   ParticipationNotAgreed: {
     de: () => 'Bitte lesen Sie zuerst, wer was sieht, und stimmen Sie der Teilnahme zu.',
     en: () => 'Please read first who will see what, and agree to take part.',
+  },
+  OwnResultNotViewed: {
+    de: () => 'Sie sehen Ihr Ergebnis zuerst. Bitte öffnen Sie es, und geben Sie es danach frei.',
+    en: () => 'You see your result first. Please open it and release it afterwards.',
+  },
+  ReleaseEndsInThePast: {
+    de: ({ expiresAt }) =>
+      `Die Freigabe würde am ${day('de', expiresAt)} enden, und der Tag ist vorbei. Bitte wählen Sie einen späteren.`,
+    en: ({ expiresAt }) =>
+      `The release would end on ${day('en', expiresAt)}, which has passed. Please choose a later day.`,
+  },
+  SmallestGroupOnlyRaised: {
+    de: ({ smallestGroup }) =>
+      `Die kleinste Gruppe hat ${smallestGroup} Personen und kann nur größer werden. Bitte wählen Sie eine höhere Zahl.`,
+    en: ({ smallestGroup }) =>
+      `The smallest group is ${smallestGroup} people and can only be raised. Please choose a higher number.`,
+  },
+  ReleaseAlreadyPublished: {
+    de: () => 'Diese Veröffentlichung gibt es schon mit anderem Inhalt. Bitte laden Sie die Seite neu.',
+    en: () => 'This release is published already with other content. Please load the page again.',
+  },
+  ReleaseIsWithdrawn: {
+    de: () => 'Diese Veröffentlichung wurde zurückgezogen. Bitte veröffentlichen Sie bei Bedarf eine neue.',
+    en: () => 'This release was withdrawn. Please publish a new one if it is needed.',
+  },
+  GroupTooSmall: {
+    de: ({ cells, needed }) =>
+      `${cells.length === 1 ? 'Eine Gruppe hat' : `${cells.length} Gruppen haben`} weniger als ${needed} Personen. Bitte lassen Sie sie weg, oder warten Sie weitere Antworten ab.`,
+    en: ({ cells, needed }) =>
+      `${cells.length === 1 ? 'One group has' : `${cells.length} groups have`} fewer than ${needed} people. Please leave it out or wait for more answers.`,
+  },
+  ReleaseWouldIdentify: {
+    de: ({ persons }) =>
+      `Zusammen mit dem, was der Kunde schon hat, ließe sich ${persons === 1 ? 'der Wert einer einzelnen Person' : 'der Wert von weniger Personen als erlaubt'} ausrechnen. Bitte lassen Sie eine Gruppe weg, oder warten Sie, bis sich mehr Personen unterscheiden.`,
+    en: ({ persons }) =>
+      `Together with what the client has already, the value of ${persons === 1 ? 'one single person' : 'fewer people than allowed'} could be worked out. Please leave a group out, or wait until more people differ.`,
   },
   AnswersMissing: {
     de: ({ itemIds }) =>

@@ -23,6 +23,8 @@ export type Role =
   | 'CLIENT_ADMIN'
   /** Of the client: reads released reports. */
   | 'CLIENT_VIEWER'
+  /** Of the client’s works council: reads settings, counts and released figures. */
+  | 'WORKS_COUNCIL_OBSERVER'
   /** Answers, and owns the profile that comes of it. */
   | 'PARTICIPANT';
 
@@ -34,6 +36,15 @@ export type WorksCouncilKind =
   | 'NONE'
   /** It need not be asked; the note says why. */
   | 'NOT_APPLICABLE';
+
+/** Who decides why and how personal data are processed, and so which notice participants read. */
+export type Controller =
+  /** The client organisation. */
+  | 'CLIENT'
+  /** The consulting firm. */
+  | 'FIRM'
+  /** Both together. */
+  | 'JOINT';
 
 /** In what function someone works on an engagement; a profile is released to one of them. */
 export type StaffFunction =
@@ -76,7 +87,9 @@ export type Recipient =
   /** Consultants assigned to the engagement. */
   | 'CONSULTANT'
   /** Members of the own team who released theirs as well. */
-  | 'TEAM';
+  | 'TEAM'
+  /** A named person of the client organisation. */
+  | 'CLIENT';
 
 /** How the members of a team stand on a motive. */
 export type TeamPattern =
@@ -221,6 +234,8 @@ export type OpenEngagementInput = {
 export type RecordLegalGroundInput = {
   /** The engagement it holds for. */
   engagementId: string;
+  /** Who decides why and how personal data are processed. */
+  controller: Controller;
   /** Legal basis of the processing, as participants read it. */
   legalBasis: string;
   /** How the works council was involved. */
@@ -239,6 +254,8 @@ export type AssignStaffInput = {
   userId: string;
   /** In which function. */
   as: StaffFunction;
+  /** Last day of the assignment; leave it out for as long as the engagement lasts. Given again, it is moved. */
+  until?: string | null | undefined;
 };
 
 /** Forms a team of the engagement's client organisation, or enters an existing one. */
@@ -751,6 +768,7 @@ export type EngagementQuery = {
     openedAt: string;
     clientOrganisation: { id: string; name: string };
     legalGround: {
+      controller: Controller | null;
       legalBasis: string;
       worksCouncil: WorksCouncilKind;
       worksCouncilNote: string | null;
@@ -1184,6 +1202,20 @@ type Refused_WaveIsClosed_Fragment = { __typename: 'WaveIsClosed'; message: stri
 
 type Refused_LegalGroundMissing_Fragment = { __typename: 'LegalGroundMissing'; message: string };
 
+type Refused_OwnResultNotViewed_Fragment = { __typename: 'OwnResultNotViewed'; message: string };
+
+type Refused_ReleaseEndsInThePast_Fragment = { __typename: 'ReleaseEndsInThePast'; message: string };
+
+type Refused_SmallestGroupOnlyRaised_Fragment = { __typename: 'SmallestGroupOnlyRaised'; message: string };
+
+type Refused_ReleaseAlreadyPublished_Fragment = { __typename: 'ReleaseAlreadyPublished'; message: string };
+
+type Refused_ReleaseIsWithdrawn_Fragment = { __typename: 'ReleaseIsWithdrawn'; message: string };
+
+type Refused_GroupTooSmall_Fragment = { __typename: 'GroupTooSmall'; message: string };
+
+type Refused_ReleaseWouldIdentify_Fragment = { __typename: 'ReleaseWouldIdentify'; message: string };
+
 type Refused_WaveEndsBeforeItOpens_Fragment = { __typename: 'WaveEndsBeforeItOpens'; message: string };
 
 type Refused_ParticipantAlreadyInvited_Fragment = {
@@ -1260,6 +1292,13 @@ export type RefusedFragment =
   | Refused_WaveAlreadyOpened_Fragment
   | Refused_WaveIsClosed_Fragment
   | Refused_LegalGroundMissing_Fragment
+  | Refused_OwnResultNotViewed_Fragment
+  | Refused_ReleaseEndsInThePast_Fragment
+  | Refused_SmallestGroupOnlyRaised_Fragment
+  | Refused_ReleaseAlreadyPublished_Fragment
+  | Refused_ReleaseIsWithdrawn_Fragment
+  | Refused_GroupTooSmall_Fragment
+  | Refused_ReleaseWouldIdentify_Fragment
   | Refused_WaveEndsBeforeItOpens_Fragment
   | Refused_ParticipantAlreadyInvited_Fragment
   | Refused_AssessmentAlreadyOpened_Fragment
@@ -1294,6 +1333,7 @@ export type SheetFragment = {
   agreed: boolean;
   submittedAt: string | null;
   releases: Array<Recipient>;
+  viewedAt: string | null;
 };
 
 export type MyAssessmentsQueryVariables = Exact<{ [key: string]: never }>;
@@ -1311,6 +1351,7 @@ export type MyAssessmentsQuery = {
     agreed: boolean;
     submittedAt: string | null;
     releases: Array<Recipient>;
+    viewedAt: string | null;
   }>;
 };
 
@@ -1331,6 +1372,7 @@ export type MyAssessmentQuery = {
     agreed: boolean;
     submittedAt: string | null;
     releases: Array<Recipient>;
+    viewedAt: string | null;
     answers: Array<{ itemId: string; value: number }>;
     notice: {
       version: string;
@@ -1414,6 +1456,20 @@ export type WithdrawAssessmentMutation = {
     | { __typename: 'AssessmentIsWithdrawn'; message: string };
 };
 
+export type ViewOwnResultMutationVariables = Exact<{
+  assessmentId: string;
+}>;
+
+export type ViewOwnResultMutation = {
+  viewOwnResult:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AssessmentIsWithdrawn'; message: string }
+    | { __typename: 'AssessmentNotSubmitted'; message: string };
+};
+
 export type ReleaseProfileMutationVariables = Exact<{
   input: ReleaseProfileInput;
 }>;
@@ -1425,7 +1481,9 @@ export type ReleaseProfileMutation = {
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
     | { __typename: 'AssessmentNotSubmitted'; message: string }
-    | { __typename: 'AssessmentIsWithdrawn'; message: string };
+    | { __typename: 'AssessmentIsWithdrawn'; message: string }
+    | { __typename: 'OwnResultNotViewed'; message: string }
+    | { __typename: 'ReleaseEndsInThePast'; message: string };
 };
 
 export type RevokeProfileReleaseMutationVariables = Exact<{
@@ -1508,7 +1566,11 @@ export type ReleaseReportMutation = {
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
     | { __typename: 'ReportNotIssued'; message: string }
-    | { __typename: 'ReportIsForTheCoach'; message: string };
+    | { __typename: 'ReportIsForTheCoach'; message: string }
+    | { __typename: 'ReleaseAlreadyPublished'; message: string }
+    | { __typename: 'ReleaseIsWithdrawn'; message: string }
+    | { __typename: 'GroupTooSmall'; message: string }
+    | { __typename: 'ReleaseWouldIdentify'; message: string };
 };
 
 export type WithdrawReportMutationVariables = Exact<{
@@ -1872,7 +1934,7 @@ export const OpenEngagement = {
 } as Operation<OpenEngagementMutation, OpenEngagementMutationVariables>;
 export const Engagement = {
   name: 'Engagement',
-  text: 'query Engagement($id: ID!) { engagement(id: $id) { id title goal locale invented closed openedAt clientOrganisation { id name } legalGround { legalBasis worksCouncil worksCouncilNote retentionMonths } staff { userId name as } teams { goals indicators team { id name function } } waves(first: 50) { nodes { ...WaveHead } } } }\nfragment WaveHead on Wave { id title opensOn closesOn closed instrument { id version title { de en } provisional } norm { id version n provisional title { de en } } progress { ...WaveCounts } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
+  text: 'query Engagement($id: ID!) { engagement(id: $id) { id title goal locale invented closed openedAt clientOrganisation { id name } legalGround { controller legalBasis worksCouncil worksCouncilNote retentionMonths } staff { userId name as } teams { goals indicators team { id name function } } waves(first: 50) { nodes { ...WaveHead } } } }\nfragment WaveHead on Wave { id title opensOn closesOn closed instrument { id version title { de en } provisional } norm { id version n provisional title { de en } } progress { ...WaveCounts } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
 } as Operation<EngagementQuery, EngagementQueryVariables>;
 export const RecordLegalGround = {
   name: 'RecordLegalGround',
@@ -1912,11 +1974,11 @@ export const TeamChange = {
 } as Operation<TeamChangeQuery, TeamChangeQueryVariables>;
 export const MyAssessments = {
   name: 'MyAssessments',
-  text: 'query MyAssessments { myAssessments { ...Sheet } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle firmName clientOrganisationName closesOn closed status agreed submittedAt releases }',
+  text: 'query MyAssessments { myAssessments { ...Sheet } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle firmName clientOrganisationName closesOn closed status agreed submittedAt releases viewedAt }',
 } as Operation<MyAssessmentsQuery, MyAssessmentsQueryVariables>;
 export const MyAssessment = {
   name: 'MyAssessment',
-  text: 'query MyAssessment($id: ID!) { myAssessment(id: $id) { ...Sheet answers { itemId value } notice { version hash sections { id title { ...Text } text { ...Text } } } instrument { id version response { min max labels { ...Text } } items { id text { ...Text } } scales { id name { ...Text } high { ...Text } low { ...Text } } } } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle firmName clientOrganisationName closesOn closed status agreed submittedAt releases }\nfragment Text on LocalText { de en }',
+  text: 'query MyAssessment($id: ID!) { myAssessment(id: $id) { ...Sheet answers { itemId value } notice { version hash sections { id title { ...Text } text { ...Text } } } instrument { id version response { min max labels { ...Text } } items { id text { ...Text } } scales { id name { ...Text } high { ...Text } low { ...Text } } } } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle firmName clientOrganisationName closesOn closed status agreed submittedAt releases viewedAt }\nfragment Text on LocalText { de en }',
 } as Operation<MyAssessmentQuery, MyAssessmentQueryVariables>;
 export const AgreeToParticipate = {
   name: 'AgreeToParticipate',
@@ -1934,6 +1996,10 @@ export const WithdrawAssessment = {
   name: 'WithdrawAssessment',
   text: 'mutation WithdrawAssessment($assessmentId: ID!) { withdrawAssessment(assessmentId: $assessmentId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
 } as Operation<WithdrawAssessmentMutation, WithdrawAssessmentMutationVariables>;
+export const ViewOwnResult = {
+  name: 'ViewOwnResult',
+  text: 'mutation ViewOwnResult($assessmentId: ID!) { viewOwnResult(assessmentId: $assessmentId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<ViewOwnResultMutation, ViewOwnResultMutationVariables>;
 export const ReleaseProfile = {
   name: 'ReleaseProfile',
   text: 'mutation ReleaseProfile($input: ReleaseProfileInput!) { releaseProfile(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',

@@ -1,7 +1,7 @@
 import type { Role } from '../api/generated.js';
 
 const STAFF: readonly Role[] = ['CONSULTANT', 'COACH', 'FIRM_ADMIN'];
-const CLIENT: readonly Role[] = ['CLIENT_ADMIN', 'CLIENT_VIEWER'];
+const CLIENT: readonly Role[] = ['CLIENT_ADMIN', 'CLIENT_VIEWER', 'WORKS_COUNCIL_OBSERVER'];
 
 const hasOne = (roles: readonly Role[], wanted: readonly Role[]) =>
   roles.some((role) => wanted.includes(role));

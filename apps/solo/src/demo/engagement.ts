@@ -128,13 +128,14 @@ export function demoSteps({ tenant, instruments, notice }: DemoContext): readonl
     ...(['consultant', 'coach'] as const).map((as): AddressedCommand => ({
       category: 'Engagement',
       id: engagement,
-      command: { type: 'AssignStaff', userId: id(`user/${as}`), as },
+      command: { type: 'AssignStaff', userId: id(`user/${as}`), as, until: null },
     })),
     {
       category: 'Engagement',
       id: engagement,
       command: {
         type: 'RecordLegalGround',
+        controller: 'joint',
         legalBasis:
           'Einwilligung nach Art. 6 Abs. 1 lit. a und Art. 9 Abs. 2 lit. a DSGVO (erfundenes Beispiel)',
         worksCouncil: { kind: 'agreed', reference: 'Betriebsvereinbarung 2026/02 (erfundenes Beispiel)' },
@@ -239,8 +240,17 @@ export function demoSteps({ tenant, instruments, notice }: DemoContext): readonl
           }),
           assessment({ type: 'RecordAnswers', ...answersOf(name, team, key, instrument, norm) }),
           assessment({ type: 'SubmitAssessment', now }),
-          ...recipients.map((recipient) =>
-            assessment({ type: 'ReleaseProfile', recipient, noticeVersion: notice.version }),
+          assessment({ type: 'ViewOwnResult', now }),
+          ...recipients.map((kind) =>
+            assessment({
+              type: 'ReleaseProfile',
+              recipient: { kind, userId: id(`user/${kind}`) },
+              noticeVersion: notice.version,
+              noticeHash: notice.hash,
+              locale: 'de',
+              expiresAt: null,
+              now,
+            }),
           ),
         ]);
       });

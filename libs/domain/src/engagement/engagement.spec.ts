@@ -74,7 +74,7 @@ describe('AssignStaff', () => {
 });
 
 describe('ReleaseStaff', () => {
-  const release: EngagementCommand = { type: 'ReleaseStaff', userId, as: 'coach', until: null };
+  const release: EngagementCommand = { type: 'ReleaseStaff', userId, as: 'coach' };
   const assigned: EngagementEvent = { type: 'StaffAssigned', userId, as: 'coach', until: null };
   const released: EngagementEvent = { type: 'StaffReleased', userId, as: 'coach' };
   it('ends the assignment', () => given(opened, assigned).when(release).thenEvents(released));

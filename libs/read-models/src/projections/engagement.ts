@@ -1,4 +1,4 @@
-import type { AgreementTerms } from '@rapport/domain';
+import { same, SMALLEST_GROUP, type AgreementTerms, type Recipient, type Release } from '@rapport/domain';
 import type {
   AgreementRow,
   AnswerSheetRow,
@@ -24,12 +24,18 @@ export const engagements = defineProjection<EngagementRow>({
       closed: false,
       openedAt: meta.at,
       legalGround: null,
+      smallestGroup: SMALLEST_GROUP,
       staff: [],
       teams: [],
     }),
-    LegalGroundRecorded: (row, { legalBasis, worksCouncil, retentionMonths }) =>
-      changed(row, { legalGround: { legalBasis, worksCouncil, retentionMonths } }),
-    StaffAssigned: (row, { userId, as }) => row && { ...row, staff: [...row.staff, { userId, as }] },
+    LegalGroundRecorded: (row, { controller, legalBasis, worksCouncil, retentionMonths }) =>
+      changed(row, { legalGround: { controller, legalBasis, worksCouncil, retentionMonths } }),
+    SmallestGroupRaised: (row, { smallestGroup }) => changed(row, { smallestGroup }),
+    StaffAssigned: (row, { userId, as, until }) =>
+      row && {
+        ...row,
+        staff: [...row.staff.filter((s) => s.userId !== userId || s.as !== as), { userId, as, until }],
+      },
     StaffReleased: (row, { userId, as }) =>
       row && { ...row, staff: row.staff.filter((s) => s.userId !== userId || s.as !== as) },
     TeamEntered: (row, { teamId, goals, indicators }) => {
@@ -94,18 +100,32 @@ export const participants = defineProjection<ParticipantRow>({
       agreed: false,
       openedAt: meta.at,
       submittedAt: null,
+      viewedAt: null,
       releases: [],
+      inclusion: 'by-notice',
     }),
     ParticipationAgreed: (row) => changed(row, { agreed: true }),
     AnswersRecorded: (row) => (row?.status === 'not-started' ? { ...row, status: 'in-progress' } : row),
     AssessmentSubmitted: (row, { submittedAt }) => changed(row, { status: 'submitted', submittedAt }),
     AssessmentWithdrawn: (row) => changed(row, { status: 'withdrawn', releases: [] }),
-    ProfileReleased: (row, { recipient }) =>
-      row && { ...row, releases: [...row.releases.filter((r) => r !== recipient), recipient] },
+    OwnResultViewed: (row, { viewedAt }) => changed(row, { viewedAt }),
+    ProfileReleased: (row, { type: _, personId: __, ...release }, { meta }) =>
+      row && {
+        ...row,
+        releases: [
+          ...without(row.releases, release.recipient),
+          { ...release, releasedAt: release.releasedAt ?? meta.at },
+        ],
+      },
     ProfileReleaseRevoked: (row, { recipient }) =>
-      row && { ...row, releases: row.releases.filter((r) => r !== recipient) },
+      row && { ...row, releases: without(row.releases, recipient) },
+    AggregateInclusionGiven: (row) => changed(row, { inclusion: 'given' }),
+    AggregateInclusionWithdrawn: (row) => changed(row, { inclusion: 'withdrawn' }),
   },
 });
+
+const without = (releases: readonly Release[], recipient: Recipient): readonly Release[] =>
+  releases.filter((release) => !same(release.recipient, recipient));
 
 export const answerSheets = defineProjection<AnswerSheetRow>({
   name: 'answer-sheets',

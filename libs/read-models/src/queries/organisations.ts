@@ -17,7 +17,7 @@ export interface Me {
 
 /** The caller and the firm, for users and participants; `null` when either is gone. */
 export async function me(pool: pg.Pool, caller: Caller): Promise<Me | null> {
-  if (caller.kind === 'service') return null;
+  if (caller.kind !== 'user' && caller.kind !== 'participant') return null;
   const [table, id] = caller.kind === 'user' ? ['users', caller.userId] : ['persons', caller.personId];
   const row = await inTenant(pool, caller.tenantId, async (client) => {
     const { rows } = await client.query<{

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { SMALLEST_GROUP, type Caller, type Recipient } from '@rapport/domain';
+import { DISTRIBUTION_FROM, SMALLEST_GROUP, type Caller, type Recipient } from '@rapport/domain';
 import {
   compareTeams,
   teamChange as changeOfTeam,
@@ -13,10 +13,10 @@ import type { TeamTimelineRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import {
   ACCESS_CONTEXT,
-  DISTRIBUTION_FROM,
   engagementInReach,
   mayIn,
   mayMap,
+  recipientsNow,
   type AccessContext,
 } from './reach.js';
 import { rowsOf, Values } from './statement.js';
@@ -79,10 +79,10 @@ export async function teamPersonality(
       name: `team-personality-${values.list.length}`,
       text: `select tp.doc->'personality' as personality, ${ACCESS_CONTEXT},
           (select count(*)::int from read.participants a where a.wave_id = ${wave} and a.team_id = ${team}) as invited,
-          (select jsonb_object_agg(a.person_id, jsonb_build_object('name', p.name, 'releases', a.doc->'releases'))
+          (select jsonb_object_agg(a.person_id, jsonb_build_object('name', p.name, 'releases', ${recipientsNow('a')}))
              from read.participants a join read.persons p on p.id = a.person_id
              where a.wave_id = ${wave} and a.team_id = ${team} and a.status = 'submitted'
-               and a.doc->'releases' <> '[]'::jsonb) as people
+               and ${recipientsNow('a')} <> '[]'::jsonb) as people
         from read.team_personalities tp join read.engagements e on e.id = tp.engagement_id
         where tp.id = ${wave} || ':' || ${team} and ${reach}`,
       values: values.list,
@@ -100,10 +100,8 @@ export async function teamPersonality(
 
 /** Five members or more; fewer only for someone to whom every one of them released the profile. */
 function maySeeTeam(caller: Caller, row: WithPeople, members: readonly string[]): boolean {
-  const releases = members.map((id) => row.people?.[id]?.releases ?? []);
-  const [first = [], ...others] = releases;
-  const releasedTo = first.filter((recipient) => others.every((each) => each.includes(recipient)));
-  return mayIn(caller, row, 'team-aggregate', { n: members.length, releasedTo });
+  const releasesOfEach = members.map((id) => row.people?.[id]?.releases ?? []);
+  return mayIn(caller, row, 'team-aggregate', { n: members.length, releasesOfEach });
 }
 
 const membersIn = (document: TeamPersonalityDocument): readonly string[] => [
@@ -177,10 +175,10 @@ const storedTeams = (
     return rowsOf<StoredTeam>(
       client,
       `select tp.wave_id as wave, tp.team_id as team, tp.doc->'members' as members, ${ACCESS_CONTEXT},
-         (select jsonb_object_agg(a.person_id, jsonb_build_object('name', p.name, 'releases', a.doc->'releases'))
+         (select jsonb_object_agg(a.person_id, jsonb_build_object('name', p.name, 'releases', ${recipientsNow('a')}))
             from read.participants a join read.persons p on p.id = a.person_id
             where a.wave_id = tp.wave_id and a.team_id = tp.team_id and a.status = 'submitted'
-              and a.doc->'releases' <> '[]'::jsonb) as people
+              and ${recipientsNow('a')} <> '[]'::jsonb) as people
        from read.team_personalities tp join read.engagements e on e.id = tp.engagement_id
        where tp.id = any(${ids}) and ${engagementInReach(caller, values)}`,
       values,

@@ -1,9 +1,9 @@
 import type { Caller, Recipient } from '@rapport/domain';
 import type { ProfileDocument } from '@rapport/psychometrics';
 import type pg from 'pg';
-import type { IndividualProfileRow, ParticipantRow, PersonRow } from '../rows.js';
+import type { IndividualProfileRow, PersonRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
-import { mayIn, type AccessContext } from './reach.js';
+import { ACCESS_OBJECT, mayIn, recipientsNow, type AccessContext } from './reach.js';
 import { type Stored } from './statement.js';
 
 export interface Profile {
@@ -17,16 +17,16 @@ export interface Profile {
   readonly releases: readonly Recipient[];
 }
 
-/** The own profile, or one that the person released to the kind of staff the caller is in that engagement. */
+/** The own profile, or one that the person released to the caller, by function in that engagement or by name. */
 export async function profile(pool: pg.Pool, caller: Caller, assessmentId: string): Promise<Profile | null> {
   const row = await inTenant(pool, caller.tenantId, async (client) => {
     const { rows } = await client.query<{
       doc: IndividualProfileRow;
-      releases: ParticipantRow['releases'];
+      releases: readonly Recipient[];
       access: AccessContext;
       person: PersonRow;
     }>(
-      `select i.doc, a.doc->'releases' as releases, jsonb_build_object('engagementId', e.id, 'clientId', e.client_id, 'staff', e.doc->'staff') as access, p.doc as person
+      `select i.doc, ${recipientsNow('a')} as releases, ${ACCESS_OBJECT} as access, p.doc as person
        from read.individual_profiles i join read.participants a on a.id = i.id
        join read.engagements e on e.id = i.engagement_id join read.persons p on p.id = i.person_id
        where i.id = $1`,

@@ -79,8 +79,16 @@ export interface AccessContext {
   readonly staff: readonly { readonly userId: string; readonly as: StaffFunction }[];
 }
 
-/** The same as columns of `read.engagements e`. */
-export const ACCESS_CONTEXT = `e.id as "engagementId", e.client_id as "clientId", e.doc->'staff' as staff`;
+/** The same as columns of `read.engagements e`; assignments that have ended count as none. */
+const STAFF_TODAY = `(select coalesce(jsonb_agg(s), '[]'::jsonb) from jsonb_array_elements(e.doc->'staff') s
+  where coalesce(s->>'until', '9999-12-31') >= current_date::text)`;
+export const ACCESS_CONTEXT = `e.id as "engagementId", e.client_id as "clientId", ${STAFF_TODAY} as staff`;
+export const ACCESS_OBJECT = `jsonb_build_object('engagementId', e.id, 'clientId', e.client_id, 'staff', ${STAFF_TODAY})`;
+
+/** To whom a profile is released at this moment, from `read.participants`: what has run out counts as none. */
+export const recipientsNow = (participants: string): string =>
+  `(select coalesce(jsonb_agg(r->'recipient'), '[]'::jsonb) from jsonb_array_elements(${participants}.doc->'releases') r
+    where coalesce((r->>'expiresAt')::timestamptz > now(), true))`;
 
 /**
  * Asks the matrix about something in an engagement. Consultants and coaches count as such only where they are assigned
@@ -112,11 +120,11 @@ export function mayIn(
   });
 }
 
-const EVERYONE: readonly Recipient[] = ['coach', 'consultant', 'team'];
+const EVERYONE: readonly Recipient[] = (['coach', 'consultant', 'team'] as const).map((kind) => ({
+  kind,
+  userId: null,
+}));
 
 /** Whether the caller could be shown members of a team one by one, named where they released their profile. */
 export const mayMap = (caller: Caller, context: AccessContext): boolean =>
   mayIn(caller, context, 'named-team-map', { releasedTo: EVERYONE });
-
-/** Below this many people it is not shown how they are distributed to those who may not see them one by one. */
-export const DISTRIBUTION_FROM = 10;

@@ -1,5 +1,5 @@
 import type { InstrumentDocument, NormGroup } from '@rapport/psychometrics';
-import type { TenantId } from '@rapport/domain';
+import { recipientsAt, type TenantId } from '@rapport/domain';
 import type pg from 'pg';
 import { projections } from '../catalogue.js';
 import type {
@@ -72,7 +72,8 @@ export async function readReportSources(
     const wave = waves.get(report.waveId);
     if (!wave) throw new Error(`a report refers to wave ${report.waveId}, which is not there`);
     const ofTeams = 'wave_id = any($1) and team_id = any($2)';
-    const participants = await rows<ParticipantRow>('participants', ofTeams, [waveIds, report.teamIds]);
+    const invited = await rows<ParticipantRow>('participants', ofTeams, [waveIds, report.teamIds]);
+    const participants = new Map([...invited].map(([id, row]) => [id, inForce(row)]));
     const personIds = [...participants.values()].map((p) => p.personId);
     const agreements = await rows<AgreementRow>('agreements', 'engagement_id = $1', [report.engagementId]);
     const owners = [...agreements.values()].flatMap(({ owner }) =>
@@ -101,6 +102,12 @@ export async function readReportSources(
     };
   });
 }
+
+/** Without releases that have run out. */
+const inForce = (row: ParticipantRow): ParticipantRow => {
+  const now = new Date().toISOString();
+  return { ...row, releases: row.releases.filter((release) => recipientsAt([release], now).length > 0) };
+};
 
 export interface Invitee {
   readonly assessmentId: string;

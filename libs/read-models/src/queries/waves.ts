@@ -1,9 +1,16 @@
-import type { Caller } from '@rapport/domain';
+import type { Caller, Recipient } from '@rapport/domain';
 import type pg from 'pg';
 import type { AssessmentStatus, ParticipantRow, PersonRow, TeamRow, WaveRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import { emptyPage, pagesOf, type Listing, type Page, type PageRequest } from './paging.js';
-import { ACCESS_CONTEXT, engagementInReach, isClient, mayIn, type AccessContext } from './reach.js';
+import {
+  ACCESS_CONTEXT,
+  engagementInReach,
+  isClient,
+  mayIn,
+  recipientsNow,
+  type AccessContext,
+} from './reach.js';
 import { rowsOf, stored, Values, type Stored } from './statement.js';
 
 /** Waves by id, those in reach only. */
@@ -109,6 +116,7 @@ export interface Participant {
 
 interface ParticipantDoc {
   readonly participant: ParticipantRow;
+  readonly recipients: readonly Recipient[];
   readonly person: Stored<PersonRow>;
   readonly team: Stored<Omit<TeamRow, 'members'>>;
 }
@@ -150,7 +158,7 @@ export const participantsOfWave = (
       from: `read.participants a join read.persons p on p.id = a.person_id join read.teams t on t.id = a.team_id`,
       where: `a.wave_id = parent.id${ofTeam}`,
       id: 'a.id',
-      doc: `jsonb_build_object('participant', a.doc, 'person', p.doc || jsonb_build_object('id', p.id),
+      doc: `jsonb_build_object('participant', a.doc, 'recipients', ${recipientsNow('a')}, 'person', p.doc || jsonb_build_object('id', p.id),
         'team', (t.doc - 'members') || jsonb_build_object('id', t.id))`,
       sort: { by: 'p.name', type: 'text' },
     };
@@ -160,7 +168,7 @@ export const participantsOfWave = (
       listing,
       request,
       values,
-      ({ id, doc: { participant, person, team } }) => ({
+      ({ id, doc: { participant, recipients, person, team } }) => ({
         assessmentId: id,
         person,
         team,
@@ -168,7 +176,7 @@ export const participantsOfWave = (
         submittedAt: participant.submittedAt,
         profileReleased:
           participant.status === 'submitted' &&
-          mayIn(caller, context, 'individual-profile', { releasedTo: participant.releases }),
+          mayIn(caller, context, 'individual-profile', { releasedTo: recipients }),
       }),
     );
     return pages.get(waveId)!;

@@ -63,7 +63,9 @@ export async function callerOf(pool: pg.Pool, secret: string): Promise<Caller | 
       name: 'caller-of',
       text: `select s.kind, s.subject_id, u.doc->'roles' as roles, u.client_id,
           (select array_agg(e.id) from read.engagements e
-            where e.doc->'staff' @> jsonb_build_array(jsonb_build_object('userId', s.subject_id))) as engagements
+            where e.doc->'staff' @> jsonb_build_array(jsonb_build_object('userId', s.subject_id))
+              and exists (select from jsonb_array_elements(e.doc->'staff') a where a->>'userId' = s.subject_id
+                and coalesce(a->>'until', '9999-12-31') >= current_date::text)) as engagements
         from access.sessions s left join read.users u on s.kind = 'user' and u.id = s.subject_id
         where s.id_hash = $1 and s.expires_at > now()`,
       values: [hashOf(secret)],

@@ -1,4 +1,3 @@
-import { NOTICE_VERSION } from '@rapport/content';
 import type { AddressedCommand, AssessmentCommand, Locale, Recipient, Refusal } from '@rapport/domain';
 import { myAssessments, type MyAssessment } from '@rapport/read-models';
 import { noticeOf } from '../../notice.js';
@@ -94,19 +93,35 @@ const withdrawAssessment = mutation(({ assessmentId }: { assessmentId: string },
 
 interface ReleaseProfileInput {
   readonly assessmentId: string;
-  readonly recipient: Recipient;
+  readonly recipient: Recipient['kind'];
 }
 
+/** Recorded when the person opens the own result: what was not seen cannot be released. */
+const viewOwnResult = mutation(({ assessmentId }: { assessmentId: string }, intent) =>
+  own(assessmentId, intent, () => ({ type: 'ViewOwnResult', now: new Date().toISOString() })),
+);
+
 const releaseProfile = mutation(({ input }: Input<ReleaseProfileInput>, intent) =>
-  own(input.assessmentId, intent, () => ({
-    type: 'ReleaseProfile',
-    recipient: input.recipient,
-    noticeVersion: NOTICE_VERSION,
-  })),
+  own(input.assessmentId, intent, async (assessment) => {
+    const { version, hash } = noticeOf(assessment);
+    return {
+      type: 'ReleaseProfile',
+      recipient: { kind: input.recipient, userId: null },
+      noticeVersion: version,
+      noticeHash: hash,
+      locale: await intent.context.locale(),
+      expiresAt: null,
+      now: new Date().toISOString(),
+    };
+  }),
 );
 
 const revokeProfileRelease = mutation(({ input }: Input<ReleaseProfileInput>, intent) =>
-  own(input.assessmentId, intent, () => ({ type: 'RevokeProfileRelease', recipient: input.recipient })),
+  own(input.assessmentId, intent, () => ({
+    type: 'RevokeProfileRelease',
+    recipient: { kind: input.recipient, userId: null },
+    now: new Date().toISOString(),
+  })),
 );
 
 export const questionnaireMutations = {
@@ -114,6 +129,7 @@ export const questionnaireMutations = {
   recordAnswers,
   submitAssessment,
   withdrawAssessment,
+  viewOwnResult,
   releaseProfile,
   revokeProfileRelease,
 };

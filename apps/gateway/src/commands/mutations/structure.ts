@@ -2,6 +2,7 @@ import {
   may,
   type AddressedCommand,
   type ClientId,
+  type Controller,
   type EngagementId,
   type Locale,
   type PersonId,
@@ -10,7 +11,7 @@ import {
   type UserId,
   type WorksCouncil,
 } from '@rapport/domain';
-import { personsByEmail, usersById } from '@rapport/read-models';
+import { engagementsOf, mayIn, personsByEmail, usersById } from '@rapport/read-models';
 import { permittedEngagement, permittedIn, permittedTeam } from '../access.js';
 import { idFrom, isId } from '../ids.js';
 import { mutation, notPermitted } from '../mutation.js';
@@ -58,7 +59,7 @@ const openEngagement = mutation(
         {
           category: 'Engagement',
           id,
-          command: { type: 'AssignStaff', userId: caller.userId, as: 'consultant' },
+          command: { type: 'AssignStaff', userId: caller.userId, as: 'consultant', until: null },
         },
       ],
     };
@@ -67,6 +68,7 @@ const openEngagement = mutation(
 
 interface RecordLegalGroundInput {
   readonly engagementId: string;
+  readonly controller: Controller;
   readonly legalBasis: string;
   readonly worksCouncil: WorksCouncil['kind'];
   readonly worksCouncilNote?: string | null;
@@ -76,7 +78,7 @@ interface RecordLegalGroundInput {
 const recordLegalGround = mutation(async ({ input }: Input<RecordLegalGroundInput>, { context }) => {
   const permitted = await permittedIn(context, 'manage-structure', 'engagement', input.engagementId);
   if (!permitted) return notPermitted;
-  const { legalBasis, retentionMonths } = input;
+  const { controller, legalBasis, retentionMonths } = input;
   const id = permitted.engagementId;
   const worksCouncil = worksCouncilOf(input.worksCouncil, input.worksCouncilNote ?? '');
   return {
@@ -85,7 +87,7 @@ const recordLegalGround = mutation(async ({ input }: Input<RecordLegalGroundInpu
       {
         category: 'Engagement',
         id,
-        command: { type: 'RecordLegalGround', legalBasis, worksCouncil, retentionMonths },
+        command: { type: 'RecordLegalGround', controller, legalBasis, worksCouncil, retentionMonths },
       },
     ],
     names: { 'worksCouncil.reference': 'worksCouncilNote', 'worksCouncil.reason': 'worksCouncilNote' },
@@ -107,6 +109,7 @@ interface AssignStaffInput {
   readonly engagementId: string;
   readonly userId: string;
   readonly as: StaffFunction;
+  readonly until?: string | null;
 }
 
 const assignStaff = mutation(async ({ input }: Input<AssignStaffInput>, { context }) => {
@@ -122,7 +125,8 @@ const assignStaff = mutation(async ({ input }: Input<AssignStaffInput>, { contex
       'is no account of the firm with this role',
     );
   const id = permitted.engagementId;
-  const command = { type: 'AssignStaff' as const, userId: input.userId as UserId, as: input.as };
+  const { as, until = null } = input;
+  const command = { type: 'AssignStaff' as const, userId: input.userId as UserId, as, until };
   return { id, commands: [{ category: 'Engagement', id, command }] };
 });
 
@@ -167,6 +171,20 @@ const enterTeam = mutation(async ({ input }: Input<EnterTeamInput>, { commandId,
     ],
   };
 });
+
+/** Whoever may publish under a limit may raise it; the client and its works council may ask for more as well. */
+const raiseSmallestGroup = mutation(
+  async ({ input }: Input<{ engagementId: string; smallestGroup: number }>, { context }) => {
+    const { ports, caller } = context;
+    const [engagement] = isId(input.engagementId)
+      ? await engagementsOf(ports.pool, caller, 'engagement', input.engagementId)
+      : [];
+    if (!engagement || !mayIn(caller, engagement, 'change-cuts', { raises: true })) return notPermitted;
+    const id = engagement.engagementId;
+    const command = { type: 'RaiseSmallestGroup' as const, smallestGroup: input.smallestGroup };
+    return { id, commands: [{ category: 'Engagement', id, command }] };
+  },
+);
 
 const closeEngagement = mutation(async ({ engagementId }: { engagementId: string }, { context }) => {
   const permitted = await permittedIn(context, 'manage-structure', 'engagement', engagementId);
@@ -249,6 +267,7 @@ export const structureMutations = {
   recordLegalGround,
   assignStaff,
   enterTeam,
+  raiseSmallestGroup,
   closeEngagement,
   addTeamMember,
   removeTeamMember,

@@ -1,4 +1,5 @@
 import {
+  isComplete,
   type AssessmentId,
   type BandRuleValue,
   type PersonId,
@@ -78,7 +79,7 @@ const openWave = mutation(async ({ input }: Input<OpenWaveInput>, { commandId, c
           bandRule,
           opensOn,
           closesOn,
-          legalGroundRecorded: engagement.legalGround !== null,
+          legalGroundRecorded: isComplete(engagement.legalGround),
         },
       },
       ...members.flatMap(({ personId, teamId }) =>

@@ -21,7 +21,10 @@ const engagement: Fields<Stored<EngagementRow>> = {
   clientOrganisation: ({ clientId }, _, { loaders }) => loaders.clientOrganisation.load(clientId),
   staff: ({ staff }, _, { loaders }) =>
     Promise.all(
-      staff.map(async ({ userId, as }) => ({ userId, as, name: await loaders.userName.load(userId) })),
+      staff.map(async ({ userId, as, until }) => ({
+        ...{ userId, as, until },
+        name: await loaders.userName.load(userId),
+      })),
     ).then((all) => all.filter((each) => each.name !== null)),
   async teams({ teams }, _, { loaders }) {
     const known = await loaders.team.loadMany(teams.map((each) => each.teamId));

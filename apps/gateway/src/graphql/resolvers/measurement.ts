@@ -56,6 +56,7 @@ const profile: Fields<Profile> = {
   of: (source) => source.profile.quality.of,
   qualityFlags: (source) => source.profile.quality.flags,
   provenance: (source) => source.profile.provenance,
+  releases: ({ releases }) => releases.map(({ kind }) => kind),
 };
 
 const provenance: Fields<Provenance> = {

@@ -1,4 +1,5 @@
 import { MOTIVES, motiveTexts, type MotiveTexts } from '@rapport/content';
+import { recipientsAt } from '@rapport/domain';
 import * as queries from '@rapport/read-models';
 import type { MyAssessment } from '@rapport/read-models';
 import { isId } from '../../commands/ids.js';
@@ -45,7 +46,9 @@ const myAssessment: Fields<MyAssessment> = {
   status: ({ participant }) => participant.status,
   agreed: ({ participant }) => participant.agreed,
   submittedAt: ({ participant }) => participant.submittedAt,
-  releases: ({ participant }) => participant.releases,
+  releases: ({ participant }) =>
+    recipientsAt(participant.releases, new Date().toISOString()).map(({ kind }) => kind),
+  viewedAt: ({ participant }) => participant.viewedAt,
   notice: (source) => noticeOf(source),
   answers: ({ answers }) => Object.entries(answers).map(([itemId, value]) => ({ itemId, value })),
 };

@@ -12,7 +12,7 @@ export function nextStepOf(
     };
   },
 ): Step {
-  if (!engagement.legalGround) return 'ground';
+  if (!engagement.legalGround?.controller) return 'ground';
   if (engagement.teams.length === 0) return 'teams';
   const latest = engagement.waves.nodes.at(-1);
   if (!latest) return 'wave';

@@ -5,6 +5,7 @@ const wave = (submitted: number, invited: number) => ({ progress: { submitted, i
 const ground = {
   legalBasis: 'consent',
   worksCouncil: 'NONE',
+  controller: 'JOINT',
   worksCouncilNote: null,
   retentionMonths: 24,
 } as const;

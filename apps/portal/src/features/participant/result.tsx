@@ -1,9 +1,14 @@
 import { Button, Group } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCommand } from '../../api/command.js';
-import { ReleaseProfile, RevokeProfileRelease, WithdrawAssessment } from '../../api/generated.js';
+import {
+  ReleaseProfile,
+  RevokeProfileRelease,
+  ViewOwnResult,
+  WithdrawAssessment,
+} from '../../api/generated.js';
 import { profileQuery } from '../../api/insight.js';
 import { myAssessmentQuery, type OwnAssessment } from '../../api/my-assessments.js';
 import { BasisNotice } from '../../components/basis.js';
@@ -34,6 +39,12 @@ function Result({ assessment }: { readonly assessment: OwnAssessment }) {
   const words = useMotivesOf(assessment.instrument.scales);
   const [withdrawing, setWithdrawing] = useState(false);
   const withdraw = useCommand(WithdrawAssessment);
+  const { run: view } = useCommand(ViewOwnResult);
+  const toTell = profile !== null && assessment.viewedAt === null;
+  useEffect(() => {
+    if (toTell) void view({ assessmentId: assessment.id });
+    // Told once: `view` is a new function at every render.
+  }, [toTell, assessment.id]);
   return (
     <Page
       title={t('participant.result')}
