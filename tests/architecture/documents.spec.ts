@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import { settings, type ServiceName } from '@rapport/platform';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
 const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -57,4 +59,11 @@ describe('links between documents', () => {
     const broken = links.filter((link) => !existsSync(new URL(link, new URL(path, root))));
     expect(broken).toEqual([]);
   });
+});
+
+describe('the access guide and the annexes for works councils', () => {
+  it('say what the policy says', () => {
+    const script = fileURLToPath(new URL('tools/access-documents.mjs', root));
+    expect(() => execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' })).not.toThrow();
+  }, 60_000);
 });

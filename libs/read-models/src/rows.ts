@@ -16,7 +16,6 @@ import type {
   Release,
   Role,
   TeamId,
-  UserId,
   Versioned,
   WaveId,
 } from '@rapport/domain';
