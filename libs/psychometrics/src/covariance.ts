@@ -1,4 +1,6 @@
 import type { Matrix } from './matrix.js';
+import { inverse } from './numeric/linear-algebra.js';
+import { insufficient, type InsufficientData } from './outcome.js';
 
 /** A square symmetric matrix, row-major, with the number of rows behind each entry. */
 export interface Covariances {
@@ -82,4 +84,19 @@ export function toCorrelations({ size, values, pairs }: Covariances): Covariance
     return i === j ? 1 : value / (scale[i]! * scale[j]!);
   });
   return { size, values: result, pairs };
+}
+
+/**
+ * Squared multiple correlation of each variable with all others, 1 - 1 / diagonal of the inverse. Pairwise correlations
+ * can contradict each other, so that it leaves 0..1: it is then cut at the end (as R's psych::smc).
+ *
+ * @param r Correlations, row-major.
+ * @returns `InsufficientData` when the correlations have no inverse.
+ */
+export function squaredMultipleCorrelations(r: Float64Array, size: number): Float64Array | InsufficientData {
+  const inverted = inverse(r, size);
+  if (inverted === undefined) return insufficient('singular', size, size);
+  const smc = Float64Array.from({ length: size }, (_, i) => 1 - 1 / inverted[i * size + i]!);
+  if (!smc.every(Number.isFinite)) return insufficient('singular', size, size);
+  return smc.map((x) => Math.min(1, Math.max(0, x)));
 }

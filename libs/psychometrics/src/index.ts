@@ -58,6 +58,7 @@ export {
   type Alpha,
   type ItemStatistics,
 } from './reliability.js';
+export { hierarchicalOmega, type HierarchicalOmega } from './hierarchical-omega.js';
 export { oneFactorOmega, type OneFactorOmega } from './omega.js';
 export {
   differenceLimit,

@@ -1,8 +1,12 @@
-import { pairwiseCovariances, toCorrelations, type Covariances } from './covariance.js';
+import {
+  pairwiseCovariances,
+  squaredMultipleCorrelations,
+  toCorrelations,
+  type Covariances,
+} from './covariance.js';
 import type { Interval } from './documents.js';
 import { completeRows, selectColumns, toMatrix, type Matrix, type MatrixLike } from './matrix.js';
 import { pearson } from './numeric/correlation.js';
-import { inverse } from './numeric/linear-algebra.js';
 import { mean, median, standardDeviation } from './numeric/moments.js';
 import { fQuantile } from './numeric/student.js';
 import { insufficient, isInsufficient, type InsufficientData } from './outcome.js';
@@ -139,12 +143,9 @@ function offDiagonal({ size, values }: Covariances): number[] {
 }
 
 function lambda6({ size, values }: Covariances): number | InsufficientData {
-  const inverted = inverse(values, size);
-  if (inverted === undefined) return insufficient('singular', size, size);
-  let unexplained = 0;
-  for (let i = 0; i < size; i += 1) unexplained += 1 / inverted[i * size + i]!;
-  if (!Number.isFinite(unexplained)) return insufficient('singular', size, size);
-  return 1 - unexplained / values.reduce((t, r) => t + r, 0);
+  const smc = squaredMultipleCorrelations(values, size);
+  if (isInsufficient(smc)) return smc;
+  return 1 - smc.reduce((t, each) => t + 1 - each, 0) / values.reduce((t, r) => t + r, 0);
 }
 
 function standardError(covariances: Covariances, n: number): number | InsufficientData {
