@@ -6,7 +6,8 @@ import { insufficient, type InsufficientData } from './outcome.js';
 /**
  * Agreement within teams, for items about the team itself (a pulse, say). Motives are properties of persons: for them
  * agreement is never demanded. In every function rows = respondents, columns = items, `groups` = one label a row (null =
- * left out); one line a group comes back, in the order in which the groups first appear.
+ * left out); one line a group comes back, in the order in which the groups first appear. A group in which nobody can be
+ * counted has no line, as in R.
  */
 export interface GroupAgreement {
   readonly group: string;
@@ -95,7 +96,7 @@ export function rwgJLindell(
  * the upper end) is left out; with all answers at one end it is 1. Rows with gaps are dropped.
  *
  * @param range Ends L and H of the response scale.
- * @returns `InsufficientData` below two complete rows, or when no item can be used.
+ * @returns `InsufficientData` below two complete rows, and 'not-defined' when no item can be used.
  * Source: Brown & Hauenstein (2005).
  */
 export function awg(
@@ -119,7 +120,8 @@ export function awg(
       const most = (((max + min) * centre - centre * centre - max * min) * k) / (k - 1);
       usable.push(1 - (2 * itemVariance(matrix, rows, item)!) / most);
     }
-    return usable.length === 0 ? undefined : usable.reduce((t, a) => t + a, 0) / usable.length;
+    if (usable.length === 0) return insufficient('not-defined', k, 2);
+    return usable.reduce((t, a) => t + a, 0) / usable.length;
   });
 }
 
@@ -152,14 +154,21 @@ function byGroup(
   matrix: Matrix,
   groups: GroupLabels,
   missing: MissingRule,
-  index: (matrix: Matrix, rows: readonly number[]) => number | undefined,
+  index: (matrix: Matrix, rows: readonly number[]) => number | undefined | InsufficientData,
 ): GroupAgreement[] {
   return groupRows(groups, matrix.rows).flatMap(({ group, rows }) => {
     const kept = missing === 'listwise' ? rows.filter((row) => isComplete(matrix, row)) : rows;
     if (kept.length === 0) return [];
     const value = index(matrix, kept);
-    return [{ group, n: kept.length, value: value ?? insufficient('too-few-observations', kept.length, 2) }];
+    const fewest = (): number => Math.min(...answersPerItem(matrix, kept));
+    return [{ group, n: kept.length, value: value ?? insufficient('too-few-observations', fewest(), 2) }];
   });
+}
+
+function answersPerItem({ columns, values }: Matrix, rows: readonly number[]): number[] {
+  return Array.from({ length: columns }, (_, item) =>
+    rows.reduce((n, row) => (Number.isNaN(values[row * columns + item]!) ? n : n + 1), 0),
+  );
 }
 
 function isComplete({ columns, values }: Matrix, row: number): boolean {

@@ -1,4 +1,4 @@
-import { pairwiseCovariances, toCorrelations } from './covariance.js';
+import { pairwiseCorrelations, pairwiseCovariances } from './covariance.js';
 import type { Answers } from './careless.js';
 import { rowOf, toMatrix, type MatrixLike } from './matrix.js';
 import { pearson } from './numeric/correlation.js';
@@ -89,7 +89,7 @@ export function itemPairs(
   kind: 'synonyms' | 'antonyms',
   critical = 0.6,
 ): readonly ItemPair[] {
-  const { size, values } = toCorrelations(pairwiseCovariances(toMatrix(answers)));
+  const { size, values } = pairwiseCorrelations(toMatrix(answers));
   const sign = kind === 'synonyms' ? 1 : -1;
   const found: ItemPair[] = [];
   for (let b = 0; b < size; b += 1) {

@@ -1,6 +1,7 @@
-import type { Matrix } from './matrix.js';
+import { columnOf, type Matrix } from './matrix.js';
+import { pearson } from './numeric/correlation.js';
 import { inverse } from './numeric/linear-algebra.js';
-import { insufficient, type InsufficientData } from './outcome.js';
+import { insufficient, isInsufficient, type InsufficientData } from './outcome.js';
 
 /** A square symmetric matrix, row-major, with the number of rows behind each entry. */
 export interface Covariances {
@@ -73,6 +74,33 @@ function completeCovariances({ rows, columns, values }: Matrix): Covariances {
     }
   }
   return { size: columns, values: result, pairs: new Float64Array(columns * columns).fill(rows) };
+}
+
+/**
+ * Pearson correlations over pairwise complete rows, with the variances over these rows too (R's
+ * cor(use = "pairwise")). With gaps they differ from the correlations of the pairwise covariances, whose variances come
+ * from all rows of an item. NaN where two columns share fewer than two rows or one of them does not vary there.
+ */
+export function pairwiseCorrelations(matrix: Matrix): Covariances {
+  const { columns } = matrix;
+  if (!matrix.values.some(Number.isNaN)) return toCorrelations(pairwiseCovariances(matrix));
+  const values = new Float64Array(columns * columns);
+  const pairs = new Float64Array(columns * columns);
+  const all = Array.from({ length: columns }, (_, column) => columnOf(matrix, column));
+  for (let i = 0; i < columns; i += 1) {
+    for (let j = 0; j <= i; j += 1) {
+      const r = pearson(all[i]!, all[j]!);
+      values[i * columns + j] = isInsufficient(r) ? NaN : i === j ? 1 : r;
+      values[j * columns + i] = values[i * columns + j]!;
+      const shared = all[i]!.reduce(
+        (n, x, row) => (Number.isNaN(x) || Number.isNaN(all[j]![row]!) ? n : n + 1),
+        0,
+      );
+      pairs[i * columns + j] = shared;
+      pairs[j * columns + i] = shared;
+    }
+  }
+  return { size: columns, values, pairs };
 }
 
 /** Correlations of covariances; NaN where a variance is 0. */

@@ -18,6 +18,7 @@ import {
   hedgesG,
   iccAnova,
   iccReml,
+  isInsufficient,
   itemPairs,
   longString,
   mahalanobisDistance,
@@ -33,6 +34,7 @@ import {
   referenceSample,
   roundAsShown,
   rwg,
+  rwgJ,
   SCALES,
   scaleScores,
   secondsPerItem,
@@ -88,7 +90,8 @@ describe('too little data is an answer with counts', () => {
     ['Mann-Whitney of equal values', mannWhitney([1, 1], [1, 1]), flat(4, 2)],
     ['ICC of one group', iccAnova([1, 2, 3], ['a', 'a', 'a']), tooFew(1, 2)],
     ['ICC of lone members', iccAnova([1, 2, 3], ['a', 'b', 'c']), tooFew(3, 4)],
-    ['ICC without variance within', iccAnova([1, 1, 2, 2], ['a', 'a', 'b', 'b']), flat(4, 3)],
+    ['ICC of equal values', iccAnova([2, 2, 2, 2], ['a', 'a', 'b', 'b']), flat(4, 3)],
+    ['REML without variance within', iccReml([1, 1, 2, 2], ['a', 'a', 'b', 'b']), flat(4, 3)],
     ['REML of lone members', iccReml([1, 2, 3], ['a', 'b', 'c']), tooFew(3, 4)],
     ['a faultline of two', averageSilhouetteFaultline([[1], [2]]), tooFew(2, 3)],
     ['a faultline permutation of two', faultlinePermutation([[1], [2]]), tooFew(2, 3)],
@@ -153,6 +156,60 @@ describe('too little data is an answer with counts', () => {
       1,
     ]);
     expect(awg([[5], [5], [5], [5]], groups, { min: 1, max: 5 })[1]).toEqual({ group: 'b', n: 2, value: 1 });
+  });
+});
+
+describe('where R has a figure, so have we', () => {
+  it('members who agree wholly while their teams differ have an ICC of 1 and no F', () => {
+    expect(iccAnova([1, 1, 2, 2], ['a', 'a', 'b', 'b'])).toMatchObject({
+      icc1: 1,
+      icc1N0: 1,
+      icc2: 1,
+      f: flat(4, 3),
+      p: flat(4, 3),
+      intervals: { thomasHultquistDonner: { low: 1, high: 1 } },
+    });
+  });
+
+  it('counts the item with the fewest answers where a group lacks some', () => {
+    const items = [
+      [1, 2],
+      [2, null],
+      [3, null],
+    ];
+    expect(rwgJ(items, ['a', 'a', 'a'], 2)).toEqual([{ group: 'a', n: 3, value: tooFew(1, 2) }]);
+  });
+
+  it('a_wg of answers next to an end of the scale is not defined, however many they are', () => {
+    const [line] = awg([[1], [1], [1], [2]], ['a', 'a', 'a', 'a'], { min: 1, max: 5 });
+    expect(line?.value).toEqual({ kind: 'insufficient-data', reason: 'not-defined', n: 4, needed: 2 });
+  });
+
+  it('item statistics that do not exist say so', () => {
+    const opposed = [
+      [1, 2, 5],
+      [2, 4, 3],
+      [3, 1, 4],
+    ];
+    const turned = opposed.map(([a, b]) => [a!, b!, 6 - b!]);
+    const alpha = cronbachAlpha(turned);
+    if (isInsufficient(alpha)) throw new Error('enough data');
+    expect(alpha.perItem[0]?.restR).toMatchObject({ reason: 'no-variance' });
+    expect(alpha.perItem[0]?.alphaIfDropped).toMatchObject({ reason: 'no-variance' });
+  });
+
+  it('a person without answers has no score, unless imputation is asked to reach so far', () => {
+    const scale = [{ id: 'a', items: [0, 1].map((column) => ({ column, key: 1 as const })) }];
+    const rows = [
+      [1, 2],
+      [3, 4],
+      [null, null],
+    ];
+    const score = (options: object) => scaleScores(rows, scale, { min: 1, max: 5, ...options });
+    expect(score({ minimumAnswered: 0 }).values[2]).toBeNaN();
+    expect(score({ impute: 'mean' }).values[2]).toBeNaN();
+    expect(score({ impute: 'mean', minimumAnswered: 0 }).values[2]).toBe(2.5);
+    expect(score({ impute: 'mean', minimumAnswered: 0 }).answered[2]).toBe(0);
   });
 });
 

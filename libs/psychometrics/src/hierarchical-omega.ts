@@ -1,4 +1,4 @@
-import { pairwiseCovariances, squaredMultipleCorrelations, toCorrelations } from './covariance.js';
+import { pairwiseCorrelations, squaredMultipleCorrelations } from './covariance.js';
 import { minimumResidualFactors, oblimin, varimax } from './factor-analysis.js';
 import { toMatrix, type Matrix, type MatrixLike } from './matrix.js';
 import { insufficient, isInsufficient, type InsufficientData } from './outcome.js';
@@ -120,11 +120,10 @@ function given({ rows, columns, values }: Matrix): Float64Array {
 }
 
 function correlationsOf(matrix: Matrix): Float64Array | InsufficientData {
-  const covariances = pairwiseCovariances(matrix);
-  const fewest = covariances.pairs.reduce((a, b) => Math.min(a, b), Infinity);
-  if (covariances.values.some(Number.isNaN)) return insufficient('too-few-observations', fewest, 2);
-  const { values } = toCorrelations(covariances);
-  return values.every(Number.isFinite) ? values : insufficient('no-variance', matrix.rows, 2);
+  const { values, pairs } = pairwiseCorrelations(matrix);
+  const fewest = pairs.reduce((a, b) => Math.min(a, b), Infinity);
+  if (fewest < 2) return insufficient('too-few-observations', fewest, 2);
+  return values.every(Number.isFinite) ? values : insufficient('no-variance', fewest, 2);
 }
 
 /** Loadings of the group factors on the general one. */

@@ -3,7 +3,7 @@ import { groupRows, type GroupLabels } from './groups.js';
 import { normalQuantile } from './numeric/normal.js';
 import { findRoot } from './numeric/root.js';
 import { fQuantile, fTails } from './numeric/student.js';
-import { insufficient, type InsufficientData } from './outcome.js';
+import { insufficient, isInsufficient, type InsufficientData } from './outcome.js';
 
 export interface IccAnova {
   /** Respondents with a value, and groups among them. */
@@ -16,8 +16,9 @@ export interface IccAnova {
   readonly meanSquareWithin: number;
   readonly dfBetween: number;
   readonly dfWithin: number;
-  readonly f: number;
-  readonly p: number;
+  /** MSB / MSW and its upper tail; neither exists when nobody differs from the own group. */
+  readonly f: number | InsufficientData;
+  readonly p: number | InsufficientData;
   readonly etaSquared: number;
   /** ICC(1) with the mean group size (as R's multilevel). */
   readonly icc1: number;
@@ -38,7 +39,8 @@ export interface IccAnova {
  * ICC(1) = (MSB - MSW) / (MSB + (size - 1) MSW), once with the mean group size and once with n0: with unequal groups the
  * two differ. Rows without a value or a group are left out; groups of one take part.
  *
- * @returns `InsufficientData` with fewer than two groups, no group of two, or no variance within the groups.
+ * @returns `InsufficientData` with fewer than two groups, no group of two, or values that are all equal. Where only the
+ *   groups differ and nobody within them, both ICCs are 1 and there is no F.
  * Source: Bliese (2000); Donner (1979); Smith (1957).
  */
 export function iccAnova(
@@ -51,15 +53,16 @@ export function iccAnova(
   if (k < 2) return insufficient('too-few-observations', k, 2);
   if (n <= k) return insufficient('too-few-observations', n, k + 1);
   const between = sizes.reduce((t, size, i) => t + size * (means[i]! - grand) ** 2, 0);
-  if (!(within > 1e-14 * (within + between))) return insufficient('no-variance', n, k + 1);
+  if (!(within + between > 1e-28 * n * grand * grand)) return insufficient('no-variance', n, k + 1);
+  const unanimous = !(within > 1e-14 * (within + between));
   const dfBetween = k - 1;
   const dfWithin = n - k;
   const msb = between / dfBetween;
-  const msw = within / dfWithin;
+  const msw = unanimous ? 0 : within / dfWithin;
   const squares = sizes.reduce((t, size) => t + size * size, 0);
   const n0 = (n - squares / n) / dfBetween;
   const icc1N0 = (msb - msw) / (msb + (n0 - 1) * msw);
-  const f = msb / msw;
+  const f = unanimous ? insufficient('no-variance', n, k + 1) : msb / msw;
   return {
     n,
     groups: k,
@@ -70,13 +73,15 @@ export function iccAnova(
     dfBetween,
     dfWithin,
     f,
-    p: fTails(f, dfBetween, dfWithin).upper,
+    p: isInsufficient(f) ? f : fTails(f, dfBetween, dfWithin).upper,
     etaSquared: between / (between + within),
     icc1: (msb - msw) / (msb + (n / k - 1) * msw),
     icc1N0,
     icc2: msb > 1e-14 * msw ? (msb - msw) / msb : insufficient('no-variance', n, k + 1),
     intervals: {
-      thomasHultquistDonner: fInterval(f, dfBetween, dfWithin, n0, level),
+      thomasHultquistDonner: isInsufficient(f)
+        ? { low: 1, high: 1, level }
+        : fInterval(f, dfBetween, dfWithin, n0, level),
       smith: smithInterval(icc1N0, sizes, n0, level),
     },
   };

@@ -14,7 +14,7 @@ export interface OneFactorOmega {
   /** Loadings and residual variances of the covariance matrix with divisor n, as maximum likelihood has it. */
   readonly loadings: readonly number[];
   readonly residuals: readonly number[];
-  /** A residual variance reached 0 (Heywood case): take the figure with care. */
+  /** A residual variance is 0 or negative (Heywood case): take the figure with care, or rather another model. */
   readonly improper: boolean;
 }
 
@@ -29,7 +29,8 @@ const ROUNDING = 1e-12;
  * Shape: rows = respondents, columns = items, already reversed; rows with gaps are dropped. The model: covariance =
  * loading x loading' + diagonal of residual variances, every item its own loading (congeneric). Fisher scoring with
  * halved steps on the correlation matrix, which gives the same omega, because maximum likelihood does not depend on the
- * units. Omega depends on the estimator: least squares gives another figure.
+ * units. Residual variances are not bounded (as in lavaan); where that does not settle they are kept above 0. Omega
+ * depends on the estimator: least squares gives another figure.
  *
  * @returns `InsufficientData` with fewer than three items or too few complete rows, a singular covariance matrix, an item
  *   without variance, or an estimate that does not settle.
@@ -47,7 +48,7 @@ export function oneFactorOmega(items: MatrixLike): OneFactorOmega | Insufficient
   if (sds.some((sd) => !(sd > 0))) return insufficient('no-variance', matrix.rows, k + 1);
   const { values } = toCorrelations(covariances);
   if (cholesky(values, k) === undefined) return insufficient('singular', matrix.rows, k + 1);
-  const fit = fitOneFactor(values, k);
+  const fit = fitOneFactor(values, k, -Infinity) ?? fitOneFactor(values, k, LEAST_RESIDUAL);
   if (fit === undefined) return insufficient('not-converged', matrix.rows, k + 1);
   const loadings = fit.loadings.map((loading, i) => loading * sds[i]!);
   const residuals = fit.residuals.map((residual, i) => residual * sds[i]! ** 2);
@@ -72,18 +73,18 @@ interface OneFactorFit {
   readonly residuals: number[];
 }
 
-function fitOneFactor(r: Float64Array, k: number): OneFactorFit | undefined {
+function fitOneFactor(r: Float64Array, k: number, least: number): OneFactorFit | undefined {
   let current = start(r, k);
   let value = discrepancy(r, k, current);
   for (let round = 0; round < ROUNDS; round += 1) {
     const step = scoringStep(r, k, current);
     if (step === undefined) return undefined;
     let share = 1;
-    let next = moved(current, step, share);
+    let next = moved(current, step, share, least);
     let nextValue = discrepancy(r, k, next);
     while (!(nextValue <= value + ROUNDING) && share > 1e-10) {
       share /= 2;
-      next = moved(current, step, share);
+      next = moved(current, step, share, least);
       nextValue = discrepancy(r, k, next);
     }
     const largest = Math.max(
@@ -194,11 +195,16 @@ function product(a: Float64Array, b: Float64Array, k: number): Float64Array {
   return c;
 }
 
-function moved({ loadings, residuals }: OneFactorFit, step: Float64Array, share: number): OneFactorFit {
+function moved(
+  { loadings, residuals }: OneFactorFit,
+  step: Float64Array,
+  share: number,
+  least: number,
+): OneFactorFit {
   const k = loadings.length;
   return {
     loadings: loadings.map((loading, i) => loading - share * step[i]!),
-    residuals: residuals.map((residual, i) => Math.max(LEAST_RESIDUAL, residual - share * step[k + i]!)),
+    residuals: residuals.map((residual, i) => Math.max(least, residual - share * step[k + i]!)),
   };
 }
 

@@ -18,7 +18,9 @@ export type InsufficientReason =
   /** The covariance matrix has no inverse: more variables than independent rows, or one repeats others. */
   | 'singular'
   /** An iterative estimate did not settle. */
-  | 'not-converged';
+  | 'not-converged'
+  /** The values lie where the definition does not hold, whatever their number. */
+  | 'not-defined';
 
 /**
  * Builds the answer "not enough data".

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { groupChecks, groupFamily } from '../fixtures/checks/groups.js';
+import { hostileCheck } from '../fixtures/checks/hostile.js';
 import { reliabilityChecks } from '../fixtures/checks/reliability.js';
 import { scoringChecks } from '../fixtures/checks/scoring.js';
 import { teamChecks } from '../fixtures/checks/teams.js';
@@ -11,7 +12,7 @@ const largest = new Map<string, { error: number; kind: string; of: number }>();
 
 describe('reference figures computed in R', () => {
   it.each(referenceCases.map((each) => [each.id, each] as const))('%s', (id, reference) => {
-    const check = checks[id] ?? groupFamily(id);
+    const check = checks[id] ?? hostileCheck(id) ?? groupFamily(id);
     expect(check).toBeDefined();
     for (const { name, actual, expected, tolerance = reference.tolerance } of check!(reference)) {
       const error = largestError(actual, expected, tolerance.kind);

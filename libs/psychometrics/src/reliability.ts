@@ -5,7 +5,7 @@ import {
   type Covariances,
 } from './covariance.js';
 import type { Interval } from './documents.js';
-import { completeRows, selectColumns, toMatrix, type Matrix, type MatrixLike } from './matrix.js';
+import { columnOf, completeRows, selectColumns, toMatrix, type Matrix, type MatrixLike } from './matrix.js';
 import { pearson } from './numeric/correlation.js';
 import { mean, median, standardDeviation } from './numeric/moments.js';
 import { fQuantile } from './numeric/student.js';
@@ -28,7 +28,7 @@ export interface Alpha {
   readonly medianInterItemR: number;
   /** Asymptotic standard error of the raw alpha; pairwise covariances can contradict each other so much that it has none. */
   readonly standardError: number | InsufficientData;
-  /** Mean and SD of the respondents' mean scores. */
+  /** Mean and SD of the respondents' mean scores; constant items count in them, as in R's psych. */
   readonly score: { readonly mean: number; readonly sd: number };
   readonly perItem: readonly ItemStatistics[];
 }
@@ -38,13 +38,17 @@ export interface ItemStatistics {
   readonly n: number;
   readonly mean: number;
   readonly sd: number;
-  /** Alpha of the other items; with two items their correlation. */
-  readonly alphaIfDropped: number;
-  readonly standardisedAlphaIfDropped: number;
+  /**
+   * Alpha of the other items, which does not exist when their sum does not vary. A single item has no alpha: with two
+   * items this is their covariance over the variance of the one that is left, as R's psych::alpha prints it.
+   */
+  readonly alphaIfDropped: number | InsufficientData;
+  /** The same from the correlations; with two items their correlation. */
+  readonly standardisedAlphaIfDropped: number | InsufficientData;
   /** Corrected item-rest correlation: the item with the sum of the others. */
-  readonly restR: number;
+  readonly restR: number | InsufficientData;
   /** Correlation with the mean score, the item included. */
-  readonly totalR: number;
+  readonly totalR: number | InsufficientData;
 }
 
 /**
@@ -86,6 +90,11 @@ export function cronbachAlpha(
   if (isInsufficient(standardised)) return insufficient('no-variance', rows.rows, 2);
   const off = offDiagonal(correlations);
   const totals = meanScores(matrix);
+  const constants = constantAnswers(rows, varying);
+  const withConstants = present(totals).map((mean) => {
+    const sum = constants.reduce((t, answer) => t + answer, mean * varying.length);
+    return sum / (varying.length + constants.length);
+  });
   return {
     n: rows.rows,
     items: varying.length,
@@ -96,7 +105,7 @@ export function cronbachAlpha(
     meanInterItemR: mean(off),
     medianInterItemR: median(off),
     standardError: standardError(covariances, rows.rows),
-    score: { mean: mean(present(totals)), sd: standardDeviation(present(totals)) },
+    score: { mean: mean(withConstants), sd: standardDeviation(withConstants) },
     perItem: varying.map((column, at) =>
       itemStatistics(column, at, matrix, covariances, correlations, totals),
     ),
@@ -118,6 +127,18 @@ function varyingColumns(matrix: Matrix): number[] {
     }
   }
   return varying;
+}
+
+/** The answer of each item that everybody answered alike; items without any answer have none. */
+function constantAnswers(matrix: Matrix, varying: readonly number[]): number[] {
+  return Array.from({ length: matrix.columns }, (_, column) => column).flatMap((column) => {
+    if (varying.includes(column)) return [];
+    return Array.from(
+      columnOf(matrix, column)
+        .filter((x) => !Number.isNaN(x))
+        .slice(0, 1),
+    );
+  });
 }
 
 /** alpha of a covariance or correlation matrix, without one of its items when `skip` is given. */
@@ -213,23 +234,19 @@ function itemStatistics(
     for (let j = 0; j < size; j += 1) if (i !== at && j !== at) rest += values[i * size + j]!;
     if (i !== at) withRest += values[i * size + at]!;
   }
-  const pair = size === 2 ? correlations.values[1]! : undefined;
-  const totalR = pearson(own, totals);
   return {
     column,
     n: given.length,
     mean: mean(given),
     sd: standardDeviation(given),
-    alphaIfDropped: pair ?? orZero(alphaOf(covariances, at)),
-    standardisedAlphaIfDropped: pair ?? orZero(alphaOf(correlations, at)),
-    restR: rest > 0 ? withRest / Math.sqrt(values[at * size + at]! * rest) : 0,
-    totalR: orZero(totalR),
+    alphaIfDropped: size === 2 ? values[1]! / values[3 - 3 * at]! : alphaOf(covariances, at),
+    standardisedAlphaIfDropped: size === 2 ? correlations.values[1]! : alphaOf(correlations, at),
+    restR:
+      rest > 0
+        ? withRest / Math.sqrt(values[at * size + at]! * rest)
+        : insufficient('no-variance', given.length, 2),
+    totalR: pearson(own, totals),
   };
-}
-
-/** A correlation or alpha with a total that does not vary is 0: nothing is shared. */
-function orZero(value: number | InsufficientData): number {
-  return isInsufficient(value) ? 0 : value;
 }
 
 /**

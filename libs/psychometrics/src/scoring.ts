@@ -16,7 +16,10 @@ export interface ScoringOptions {
    * A plain `sum` with missing answers is not prorated: ask for `maximumMissing: 0` to have only complete sums.
    */
   readonly method?: 'mean' | 'sum' | 'prorated-sum';
-  /** Share of the items that must be answered, default 0.8; 0 means at least one. */
+  /**
+   * Share of the items that must be answered, default 0.8. 0 means at least one; with imputation it means that even a
+   * person without any answer gets the imputed score, as in R's psych, and `answered` says 0.
+   */
   readonly minimumAnswered?: number;
   /** At most so many missing answers; replaces `minimumAnswered`. */
   readonly maximumMissing?: number;
@@ -78,7 +81,7 @@ function scoreScale(
   const columns = Int32Array.from(scale.items, ({ column }) => column);
   const keys = Float64Array.from(scale.items, ({ key }) => key);
   const ends = options.min + options.max;
-  const needed = neededAnswers(k, options);
+  const needed = neededAnswers(k, options, fill !== undefined);
   const method = options.method ?? 'mean';
   let scored = 0;
   for (let row = 0; row < matrix.rows; row += 1) {
@@ -100,7 +103,7 @@ function scoreScale(
     }
     const cell = row * width + at;
     answered[cell] = given;
-    if (given < needed || given === 0) {
+    if (given < needed || given + filled === 0) {
       values[cell] = NaN;
       continue;
     }
@@ -111,9 +114,14 @@ function scoreScale(
   return scored;
 }
 
-function neededAnswers(items: number, { minimumAnswered = 0.8, maximumMissing }: ScoringOptions): number {
-  if (maximumMissing !== undefined) return Math.max(1, items - maximumMissing);
-  return Math.max(1, Math.ceil(minimumAnswered * items - 1e-9));
+function neededAnswers(
+  items: number,
+  { minimumAnswered = 0.8, maximumMissing }: ScoringOptions,
+  imputed: boolean,
+): number {
+  const least = imputed ? 0 : 1;
+  if (maximumMissing !== undefined) return Math.max(least, items - maximumMissing);
+  return Math.max(least, Math.ceil(minimumAnswered * items - 1e-9));
 }
 
 function fillValues(matrix: Matrix, impute: 'none' | 'mean' | 'median'): Float64Array | undefined {
