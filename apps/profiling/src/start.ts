@@ -1,81 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
-import { deciders, eventCodec, type DomainEvent, type Recorded, type TenantId } from '@rapport/domain';
+import { deciders, eventCodec, type TenantId } from '@rapport/domain';
 import { openLog } from '@rapport/event-store';
-import { openJobQueue } from '@rapport/jobs';
+import { openJobQueue, openOutbox, OUTBOX_CHANNEL, putJob } from '@rapport/jobs';
 import { createService, type Logger, type RunningService, type Settings } from '@rapport/platform';
 import { appUrl, createPool } from '@rapport/platform/database';
-import { openReports, projections, runProjections, runReactor } from '@rapport/read-models';
-import { Gauge, register } from 'prom-client';
-import { eventSourceOf } from './event-source.js';
+import {
+  eventSourceOf,
+  inTenant,
+  openReadWake,
+  openReports,
+  openShards,
+  projections,
+  READ_CHANNEL,
+  runProjections,
+  runReactor,
+} from '@rapport/read-models';
+import { jobRequests } from './job-requests.js';
+import { parkedNow, projected, watch } from './watch.js';
 
 @Module({})
 class ProfilingModule {}
 
 const TENANTS_EVERY_MS = 2000;
-const RECONCILE_EVERY_MS = 60_000;
-/** A report without a result after this long may have lost its job. */
-const OVERDUE_SECONDS = 120;
+const WATCH_EVERY_MS = 5000;
+const RECONCILE_EVERY_MS = 15_000;
+/** What was handed to the queue this long ago should be in it, or have a result. */
+const OVERDUE_MS = 10_000;
+/** Requests of releases that wrote no outbox. */
+const OVERDUE_REPORT_SECONDS = 120;
+const RELAY_AT_LEAST_EVERY_MS = 5000;
+/** A process that is stopped in a transaction must not hold its rows, nor every reader of the log, for long. */
+const IDLE_IN_TRANSACTION_MS = 3000;
 
-const folded = new Gauge({
-  name: 'rapport_projected_events_total',
-  help: 'Events folded into the read models since the start',
-  labelNames: ['tenant'],
-  registers: [register],
-});
-
-/** Projections and reactors of every tenant. Any number may run: checkpoints decide whose work counts. */
+/** Projections and reactors of every tenant. Any number may run: each tenant is served by one of them. */
 export async function startProfiling(
   settings: Settings<'profiling'>,
   logger: Logger,
 ): Promise<RunningService> {
   const onError = (err: unknown) => logger.error({ err }, 'connection');
   const url = appUrl(settings.DATABASE_URL);
-  const pool = createPool(url, { name: 'rapport profiling', onError });
+  const pool = createPool(url, {
+    name: 'rapport profiling',
+    idleInTransactionTimeout: IDLE_IN_TRANSACTION_MS,
+    onError,
+  });
   const log = await openLog({ settings, codec: eventCodec, deciders, onError });
   const jobs = openJobQueue({ databaseUrl: url, redisUrl: settings.REDIS_URL, onError });
+  const outbox = openOutbox((tenant, work) => inTenant(pool, tenant as TenantId, work), jobs);
+  const written = openReadWake(url, onError, OUTBOX_CHANNEL);
   const source = eventSourceOf(log);
+  const shards = await openShards(pool, {
+    onError,
+    onChange: (owned) => logger.info({ shards: owned.size }, 'shards of tenants served here'),
+  });
   const stopping = new AbortController();
   const { signal } = stopping;
   const running = new Map<TenantId, Promise<unknown>>();
 
-  const requestJob = async ({ event, stream }: Recorded<DomainEvent>, tenantId: TenantId) => {
-    if (event.type === 'ReportRequested')
-      await jobs.enqueue('render-report', { tenantId, reportId: stream.slice(stream.indexOf('_') + 1) });
+  const relay = async (tenant: TenantId) => {
+    while (!signal.aborted) {
+      const word = new AbortController();
+      const stopListening = written.on(tenant, () => word.abort());
+      try {
+        if (shards.fenceOf(tenant)) while ((await outbox.relay(tenant)) > 0);
+      } catch (err) {
+        logger.error({ tenant, err }, 'jobs wait to be relayed; the next try follows');
+      }
+      const until = AbortSignal.any([signal, word.signal]);
+      await pause(RELAY_AT_LEAST_EVERY_MS, undefined, { signal: until }).catch(() => undefined);
+      stopListening();
+    }
   };
-  const onAdvance = (tenant: TenantId, events: number) => {
-    folded.inc({ tenant }, events);
-    pool.query('select pg_notify($1, $2)', ['rapport_read', tenant]).catch(onError);
-  };
-  const serve = (tenant: TenantId) =>
-    Promise.all([
-      runProjections({ pool, tenant, source, projections, signal, log: logger, onAdvance }),
-      runReactor({
-        pool,
-        tenant,
-        name: 'report-requests',
-        source,
-        react: (event) => requestJob(event, tenant),
-        signal,
-        log: logger,
+  const serve = (tenant: TenantId) => {
+    const fence = () => shards.fenceOf(tenant);
+    const common = { pool, tenant, source, signal, log: logger, fence };
+    return Promise.all([
+      runProjections({
+        ...common,
+        projections,
+        onAdvance(_, events) {
+          projected.inc({ tenant }, events);
+          pool.query('select pg_notify($1, $2)', [READ_CHANNEL, tenant]).catch(onError);
+        },
+        onParked: ({ projection }) => parkedNow.inc({ tenant, projection }),
       }),
+      runReactor({ ...common, ...jobRequests }),
+      relay(tenant),
     ]);
+  };
+  const served = () => [...running.keys()].filter((tenant) => shards.fenceOf(tenant));
   const meetTenants = async () => {
     for (const tenant of await log.store.tenants())
       if (!running.has(tenant)) running.set(tenant, serve(tenant));
   };
   const reconcile = async () => {
-    for (const tenantId of running.keys())
-      for (const reportId of await openReports(pool, tenantId, OVERDUE_SECONDS))
-        await jobs.enqueue('render-report', { tenantId, reportId });
+    for (const tenantId of served()) {
+      for (const reportId of await openReports(pool, tenantId, OVERDUE_REPORT_SECONDS))
+        await inTenant(pool, tenantId, (client) => putJob(client, 'render-report', { tenantId, reportId }));
+      const again = await outbox.reconcile(tenantId, OVERDUE_MS);
+      if (again > 0) logger.warn({ tenant: tenantId, jobs: again }, 'the queue had lost jobs; they are back');
+    }
   };
-  const every = (ms: number, work: () => Promise<void>) => {
-    const timer = setInterval(() => void work().catch(onError), ms);
-    signal.addEventListener('abort', () => clearInterval(timer));
+  const every = async (ms: number, work: () => Promise<void>) => {
+    while (!signal.aborted) {
+      await work().catch(onError);
+      await pause(ms, undefined, { signal }).catch(() => undefined);
+    }
   };
 
   await meetTenants();
-  every(TENANTS_EVERY_MS, meetTenants);
-  every(RECONCILE_EVERY_MS, reconcile);
+  const routines = [
+    every(TENANTS_EVERY_MS, meetTenants),
+    every(RECONCILE_EVERY_MS, reconcile),
+    every(WATCH_EVERY_MS, () => watch(pool, source, served(), logger)),
+  ];
   const { app, url: address } = await createService({
     service: 'profiling',
     module: ProfilingModule,
@@ -89,7 +128,9 @@ export async function startProfiling(
     async close() {
       stopping.abort();
       await app.close();
-      await Promise.all(running.values());
+      await Promise.all([...routines, ...running.values()]);
+      await shards.close();
+      await written.close();
       await jobs.close();
       await log.close();
       await pool.end();

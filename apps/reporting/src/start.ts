@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
-import { openJobQueue } from '@rapport/jobs';
+import type { TenantId } from '@rapport/domain';
+import { openJobQueue, openOutbox } from '@rapport/jobs';
 import { createService, type Logger, type RunningService, type Settings } from '@rapport/platform';
 import { appUrl, createPool } from '@rapport/platform/database';
+import { inTenant } from '@rapport/read-models';
 import { openTypstRenderer } from '@rapport/reports';
 import { createTransport } from 'nodemailer';
 import { failReportJob, renderReportJob } from './render-report.js';
@@ -28,16 +30,17 @@ export async function startReporting(
   };
   const mail = { pool, transport, from: settings.MAIL_FROM, publicUrl: settings.PUBLIC_URL };
   const ports = { pool, renderer, commands };
+  const outbox = openOutbox((tenant, work) => inTenant(pool, tenant as TenantId, work), jobs);
   const working = jobs.work(
-    {
+    outbox.settling({
       'render-report': (data, report) => renderReportJob(ports, data, report),
       'send-invitations': (data, report) => sendInvitationsJob(mail, data, report),
-    },
+    }),
     {
-      onLastFailure: {
+      onLastFailure: outbox.settlingFailures({
         'render-report': (data) => failReportJob(ports, data),
         'send-invitations': async () => undefined,
-      },
+      }),
     },
   );
   const { app, url: address } = await createService({

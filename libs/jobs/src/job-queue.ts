@@ -19,6 +19,7 @@ import {
   type JobProgress,
   type LastFailureHandlers,
 } from './job-map.js';
+import { outboxTables } from './outbox.js';
 
 const QUEUE = 'rapport';
 const SCHEMA = 'jobs';
@@ -69,12 +70,14 @@ export interface JobQueue {
   close(): Promise<void>;
 }
 
-/** Creates or raises the queue's tables; run as owner before any queue is opened on PostgreSQL. */
+/** Creates or raises the tables of queue and outbox; run as owner before any queue is opened on PostgreSQL. */
 export async function migrateJobs(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
+    await client.query('select pg_advisory_lock(7261932)');
     await runMigrations(client as never, SCHEMA);
+    await client.query(outboxTables);
     await client.query(`
       grant usage on schema ${SCHEMA} to rapport_app;
       grant select, insert, update, delete on all tables in schema ${SCHEMA} to rapport_app;

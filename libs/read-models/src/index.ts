@@ -1,11 +1,16 @@
 export type * from './rows.js';
 export type * from './projection.js';
 export { projections } from './catalogue.js';
-export { CheckpointMoved, projectBatch } from './projector.js';
-export { reachedPosition, runProjections } from './run-projections.js';
+export { CheckpointMoved, projectBatch, type Fence } from './projector/batch.js';
+export { eventSourceOf } from './projector/event-source.js';
+export { EventFailed } from './projector/failures.js';
+export { parkedStreams, replayParked, type ParkedStream, type Replayed } from './projector/parked.js';
+export { reachedPosition, runProjections } from './projector/run.js';
+export { horizonHolder, projectionStates, type ProjectionState } from './projector/status.js';
+export { openShards, shardOf, type Shards } from './projector/shards.js';
 export { inTenant } from './tenancy.js';
 export { migrateReadModels } from './migrate.js';
-export { runReactor } from './run-reactor.js';
+export { reactToBatch, runReactor, type Reactor } from './projector/reactor.js';
 export { openReports, readReportFile, storeReportFiles, type ReportFile } from './report-files.js';
 export {
   checkPassword,

@@ -1,13 +1,15 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
+import { projections } from './catalogue.js';
 import { Tables1700000000001 } from './migrations/1-tables.js';
+import { Projector1700000000002 } from './migrations/2-projector.js';
 
 /** Creates or raises the tables of read models, sign-in and files; run as owner, the role `rapport_app` exists already. */
 export async function migrateReadModels(ownerUrl: string): Promise<void> {
   const source = new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    migrations: [Tables1700000000001],
+    migrations: [Tables1700000000001, Projector1700000000002],
     migrationsTableName: 'rapport_migrations',
   });
   await source.initialize();
@@ -15,6 +17,12 @@ export async function migrateReadModels(ownerUrl: string): Promise<void> {
     // Several processes may start at once: the first one migrates, the others find it done.
     await source.query('select pg_advisory_lock(7261931)');
     await source.runMigrations({ transaction: 'all' });
+    // A read model that is new serves at once; one that has a new version serves the old one until it is rebuilt.
+    await source.query(
+      `insert into projector.versions (projection, version)
+       select * from unnest($1::text[], $2::integer[]) on conflict do nothing`,
+      [projections.map((p) => p.name), projections.map((p) => p.version)],
+    );
   } finally {
     await source.destroy();
   }

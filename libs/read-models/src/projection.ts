@@ -14,6 +14,8 @@ export interface References {
 export interface Projection<Row extends object = object> {
   /** Permanent: it is the checkpoint's identity. */
   readonly name: string;
+  /** Raised when the same events would give another row: the old rows serve until `rapport projections rebuild`. */
+  readonly version: number;
   /** Table in the schema `read`: (tenant_id, id, doc, columns). */
   readonly table: string;
   /** What queries filter or sort by, with its SQL type. */
@@ -37,14 +39,12 @@ export interface Projection<Row extends object = object> {
 
 export type ColumnType = 'text' | 'timestamptz' | 'date' | 'boolean' | 'integer';
 
+export type ReadEvent = Recorded<DomainEvent> | UnknownEvent | UnreadableEvent;
+
 /** Where projections get their events from; the app wires it to the log. */
 export interface EventSource {
-  /** Decoded events of a tenant after a position, in order; events of unknown type keep their position. */
-  read(
-    tenant: TenantId,
-    after: string,
-    limit: number,
-  ): Promise<readonly (Recorded<DomainEvent> | UnknownEvent)[]>;
+  /** Events of a tenant after a position, in order; those that cannot be decoded keep their place. */
+  read(tenant: TenantId, after: string, limit: number): Promise<readonly ReadEvent[]>;
   /** Documents published in an instrument's stream. */
   instrument(
     tenant: TenantId,
@@ -54,8 +54,31 @@ export interface EventSource {
   woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal): Promise<void>;
 }
 
-/** A newer writer's event: passed over and counted, never parked. */
+/** What operators' commands ask of the log besides. */
+export interface LogSource extends EventSource {
+  /** Every event of one stream, in order. */
+  stream(tenant: TenantId, stream: string): Promise<readonly ReadEvent[]>;
+  /** Position of the last visible event; '' when there is none. */
+  head(tenant: TenantId): Promise<string>;
+  tenants(): Promise<readonly TenantId[]>;
+  /** How many events stand after a position, counted up to `most`, and when the first of them was recorded. */
+  behind(
+    tenant: TenantId,
+    after: string,
+    most: number,
+  ): Promise<{ readonly events: number; readonly since: string | null }>;
+}
+
+/** A newer writer's event: passed over, recorded and counted, never parked. */
 export interface UnknownEvent {
   readonly unknown: string;
+  readonly position: string;
+}
+
+/** An event of a known name whose content this version cannot read: whoever cares for its stream parks it. */
+export interface UnreadableEvent {
+  readonly unreadable: unknown;
+  readonly type: string;
+  readonly stream: string;
   readonly position: string;
 }

@@ -17,6 +17,8 @@ export type Changes<Row> = {
 
 interface Definition<Row extends object> {
   readonly name: string;
+  /** 1 when absent. */
+  readonly version?: number;
   readonly categories: readonly Category[];
   readonly columns: Readonly<Record<string, ColumnType>>;
   readonly columnsOf: (row: Row) => Readonly<Record<string, unknown>>;
@@ -33,6 +35,7 @@ export function defineProjection<Row extends object>(definition: Definition<Row>
   const cares = (event: DomainEvent) => event.type in on;
   return {
     name: definition.name,
+    version: definition.version ?? 1,
     table: definition.name.replaceAll('-', '_'),
     columns: definition.columns,
     categories: definition.categories,

@@ -1,7 +1,7 @@
 import type { TenantId } from '@rapport/domain';
 import pg from 'pg';
 import { projections } from '../catalogue.js';
-import { reachedPosition } from '../run-projections.js';
+import { reachedPosition } from '../projector/run.js';
 import { inTenant } from '../tenancy.js';
 
 /** Channel on which whoever writes read models tells of it; the payload is the tenant. */
@@ -19,7 +19,11 @@ export interface ReadWake {
 const RECONNECT_MS = [100, 500, 2000, 5000];
 
 /** One LISTEN connection for the whole process; when it breaks it is opened again, and everyone looks for themselves. */
-export function openReadWake(databaseUrl: string, onError: (error: Error) => void): ReadWake {
+export function openReadWake(
+  databaseUrl: string,
+  onError: (error: Error) => void,
+  channel: string = READ_CHANNEL,
+): ReadWake {
   const listeners = new Map<string, Set<() => void>>();
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -47,7 +51,7 @@ export function openReadWake(databaseUrl: string, onError: (error: Error) => voi
     mine.on('end', () => lost(mine));
     mine
       .connect()
-      .then(() => mine.query(`listen ${READ_CHANNEL}`))
+      .then(() => mine.query(`listen ${channel}`))
       .then(
         () => {
           failures = 0;

@@ -14,7 +14,7 @@ import type {
   TeamRow,
   WaveRow,
 } from '../rows.js';
-import { reachedPosition } from '../run-projections.js';
+import { reachedPosition } from '../projector/run.js';
 import { inTenant } from '../tenancy.js';
 
 type Keyed<Row> = ReadonlyMap<string, Row>;
@@ -47,8 +47,10 @@ export async function readReportSources(
   reportId: string,
 ): Promise<ReportSources | null> {
   return inTenant(pool, tenant, async (client) => {
-    // One snapshot for all rows and the position they stand for.
+    // One snapshot for all rows and the position they stand for. The lock comes before the snapshot, so that no rebuilt
+    // table takes the place of one that this snapshot belongs to.
     await client.query('set transaction isolation level repeatable read, read only');
+    await client.query('lock table read.checkpoints in access share mode');
     const rows = async <Row>(
       table: string,
       where: string,

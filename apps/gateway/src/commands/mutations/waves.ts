@@ -133,22 +133,14 @@ const inviteParticipant = mutation(
   },
 );
 
-const sendInvitations = mutation(async ({ waveId }: { waveId: string }, { commandId, context }) => {
+/** The mails follow from the event: profiling writes the job down with its checkpoint. */
+const sendInvitations = mutation(async ({ waveId }: { waveId: string }, { context }) => {
   const permitted = await permittedIn(context, 'invite-participants', 'wave', waveId);
   if (!permitted) return notPermitted;
-  const { ports, caller } = context;
-  const count = await countToRemind(ports.pool, caller, waveId);
+  const count = await countToRemind(context.ports.pool, context.caller, waveId);
   return {
     id: waveId,
     commands: [{ category: 'Wave', id: waveId, command: { type: 'RemindParticipants', count } }],
-    async afterwards() {
-      if (count === 0) return;
-      await ports.jobs.enqueue('send-invitations', {
-        tenantId: caller.tenantId,
-        waveId,
-        requestId: commandId,
-      });
-    },
   };
 });
 

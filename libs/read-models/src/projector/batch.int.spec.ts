@@ -11,7 +11,7 @@ import {
   projections,
   type EventSource,
   type Projection,
-} from './index.js';
+} from '../index.js';
 
 const TEAM = '11111111-0000-4000-8000-000000000001';
 const CLIENT = '22222222-0000-4000-8000-000000000002' as never;
