@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
 import { deciders, eventCodec, type TenantId } from '@rapport/domain';
 import { openLog } from '@rapport/event-store';
-import { openJobQueue, openOutbox, OUTBOX_CHANNEL, putJob } from '@rapport/jobs';
+import { jobRequests, openJobQueue, openOutbox, OUTBOX_CHANNEL, putJob } from '@rapport/jobs';
 import { createService, type Logger, type RunningService, type Settings } from '@rapport/platform';
 import { appUrl, createPool } from '@rapport/platform/database';
 import {
@@ -16,7 +16,6 @@ import {
   runProjections,
   runReactor,
 } from '@rapport/read-models';
-import { jobRequests } from './job-requests.js';
 import { parkedNow, projected, watch } from './watch.js';
 
 @Module({})

@@ -1,3 +1,4 @@
+export { jobRequests } from './job-requests.js';
 export {
   jobIdOf,
   type JobHandlers,

@@ -30,8 +30,14 @@ export class Projector1700000000002 implements MigrationInterface {
         tenant_id uuid not null, projection text not null, type text not null, events bigint not null,
         first_position text collate "C" not null, last_position text collate "C" not null,
         primary key (tenant_id, projection, type));
-      create table read_next.checkpoints (like read.checkpoints including all);`);
-    for (const table of ['read.parked_streams', 'read.unknown_events', 'read_next.checkpoints'])
+      create table read_next.checkpoints (like read.checkpoints including all);
+      create table read_next.unknown_events (like read.unknown_events including all);`);
+    for (const table of [
+      'read.parked_streams',
+      'read.unknown_events',
+      'read_next.checkpoints',
+      'read_next.unknown_events',
+    ])
       await runner.query(`
         alter table ${table} enable row level security;
         alter table ${table} force row level security;
@@ -51,7 +57,7 @@ export class Projector1700000000002 implements MigrationInterface {
       grant select, update on projector.shards to rapport_app;
       grant select, insert, update, delete on projector.instances to rapport_app;
       grant select, insert, update, delete on read.parked_streams, read.unknown_events to rapport_app;
-      grant select, insert, update, delete on read_next.checkpoints to rapport_app`);
+      grant select, insert, update, delete on read_next.checkpoints, read_next.unknown_events to rapport_app`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -229,12 +229,12 @@ async function moveCheckpoints(
 async function recordUnknown(
   client: pg.PoolClient,
   { tenant, group, events }: Batch,
-  schema: string = 'read',
+  schema: 'read' | 'read_next' = 'read',
 ): Promise<void> {
   const unknown = events.filter((e): e is UnknownEvent => 'unknown' in e);
-  if (unknown.length === 0 || schema !== 'read') return;
+  if (unknown.length === 0) return;
   await client.query(
-    `insert into read.unknown_events as u (tenant_id, projection, type, events, first_position, last_position)
+    `insert into ${schema}.unknown_events as u (tenant_id, projection, type, events, first_position, last_position)
      select $1::uuid, projection, type, count(*), min(position), max(position)
      from unnest($2::text[]) as projection, unnest($3::text[], $4::text[]) as e (type, position)
      group by projection, type

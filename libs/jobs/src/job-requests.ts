@@ -1,12 +1,17 @@
-import { partsOf, type DomainEvent, type Recorded } from '@rapport/domain';
-import { putJob } from '@rapport/jobs';
-import type { Reactor } from '@rapport/read-models';
+import { partsOf, type Category, type DomainEvent, type Recorded } from '@rapport/domain';
+import type pg from 'pg';
+import { putJob } from './outbox.js';
+
+const categories: readonly Category[] = ['Report', 'Wave'];
 
 /** What must be done outside because of an event. The name is a checkpoint and never changes. */
-export const jobRequests: Reactor = {
+export const jobRequests = {
   name: 'report-requests',
-  categories: ['Report', 'Wave'],
-  async react(client, { event, stream, meta }: Recorded<DomainEvent>) {
+  categories,
+  async react(
+    client: Pick<pg.ClientBase, 'query'>,
+    { event, stream, meta }: Recorded<DomainEvent>,
+  ): Promise<void> {
     const { tenantId } = meta;
     const { id } = partsOf(stream);
     if (event.type === 'ReportRequested') await putJob(client, 'render-report', { tenantId, reportId: id });
@@ -14,4 +19,4 @@ export const jobRequests: Reactor = {
     if (event.type === 'ParticipantsReminded' && event.count > 0)
       await putJob(client, 'send-invitations', { tenantId, waveId: id, requestId: meta.commandId });
   },
-};
+} as const;
