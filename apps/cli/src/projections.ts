@@ -152,18 +152,22 @@ async function cancel({ print }: Given, { owner, pool, source }: Place): Promise
 async function replay({ operands, print }: Given, { pool, source, tenants }: Place): Promise<void> {
   const consumers = [...chosen(operands), ...(operands.length === 0 ? [jobRequests] : [])];
   const still: string[] = [];
+  let done = 0;
   for (const tenant of tenants)
     for (const { projection, stream, parked } of await parkedStreams(pool, tenant)) {
       const consumer = consumers.find((c) => c.name === projection);
       if (!consumer || !parked) continue;
       try {
         const replayed = await replayParked(pool, tenant, source, consumer, stream);
-        if (replayed) print(`${projection}: ${stream} replayed, ${replayed.events} events`);
+        if (!replayed) continue;
+        done++;
+        print(`${projection}: ${stream} replayed, ${replayed.events} events`);
       } catch (error) {
         if (!(error instanceof EventFailed)) throw error;
         still.push(error.message);
       }
     }
+  if (done + still.length === 0) print('nothing is parked');
   if (still.length > 0) throw new CommandFailed(`still parked: ${still.join('; ')}`);
 }
 

@@ -15,7 +15,7 @@ export class Projector1700000000002 implements MigrationInterface {
         shard integer primary key, owner uuid, token bigint not null default 0,
         expires_at timestamptz not null default '-infinity');
       insert into projector.shards (shard) select generate_series(0, 63);
-      create table projector.instances (id uuid primary key, seen_at timestamptz not null);
+      create table projector.instances (id uuid primary key, alive_until timestamptz not null);
       create table projector.rebuilds (
         projection text primary key, version integer not null, started_at timestamptz not null default now());
 

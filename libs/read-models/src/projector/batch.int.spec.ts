@@ -191,7 +191,7 @@ describe('the catalogue of tables', () => {
            join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
          where i.indrelid = c.oid and i.indisunique) as leading
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind = 'r' and n.nspname in ('read', 'access', 'files')`);
+      where c.relkind = 'r' and n.nspname in ('read', 'read_next', 'access', 'files')`);
     expect(rows.length).toBeGreaterThanOrEqual(projections.length + 5);
     for (const row of rows) expect(row).toMatchObject({ walled: true, leading: true, policies: '1' });
   });

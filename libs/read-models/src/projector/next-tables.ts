@@ -36,9 +36,12 @@ export async function withBuilder<T>(owner: pg.Pool, work: () => Promise<T>): Pr
     ]);
     if (!rows[0]!.mine)
       throw new RebuildStopped('a rebuild or verification is running: wait for it, or cancel it');
-    return await work();
+    try {
+      return await work();
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [BUILDER_LOCK]);
+    }
   } finally {
-    // Closing the connection gives the lock back, whatever happened.
     client.release(true);
   }
 }

@@ -1,6 +1,6 @@
 import type { TenantId } from '@rapport/domain';
 import type pg from 'pg';
-import type { LogSource, Projection, ReadEvent } from '../projection.js';
+import type { EventSource, LogSource, Projection, ReadEvent } from '../projection.js';
 import { inTenant } from '../tenancy.js';
 import { CheckpointMoved, projectBatch } from './batch.js';
 import {
@@ -64,6 +64,7 @@ export async function build(
   const progress = await progressOf(pool, projections, tenants);
   const ahead = readingAhead(source);
   let folded = 0;
+  onProgress?.({ events: progress.done, of: progress.total });
   for (const tenant of tenants)
     for (let events = 1; events > 0;) {
       if (signal.aborted) throw new RebuildStopped('stopped; the next rebuild goes on from here');
@@ -86,10 +87,11 @@ export async function build(
 }
 
 /** The next batch is read while this one is folded. */
-function readingAhead(source: LogSource): LogSource {
+function readingAhead(source: LogSource): EventSource {
   let next: { tenant: TenantId; after: string; events: Promise<readonly ReadEvent[]> } | undefined;
   return {
-    ...source,
+    instrument: (tenant, id) => source.instrument(tenant, id),
+    woken: (tenant, timeoutMs, signal) => source.woken(tenant, timeoutMs, signal),
     async read(tenant, after, limit) {
       const ready = next?.tenant === tenant && next.after === after ? next.events : undefined;
       next = undefined;

@@ -88,9 +88,9 @@ async function renew(
 ): Promise<readonly { shard: number; token: string }[]> {
   const lease = `clock_timestamp() + make_interval(secs => $2 / 1000.0)`;
   await pool.query(
-    `with gone as (delete from projector.instances where seen_at < clock_timestamp() - make_interval(secs => $2 / 1000.0))
-     insert into projector.instances (id, seen_at) values ($1, clock_timestamp())
-     on conflict (id) do update set seen_at = excluded.seen_at`,
+    `with gone as (delete from projector.instances where alive_until < clock_timestamp())
+     insert into projector.instances (id, alive_until) values ($1, ${lease})
+     on conflict (id) do update set alive_until = excluded.alive_until`,
     [me, leaseMs],
   );
   const { rows } = await pool.query<{ shard: number; token: string; kept: boolean }>(
