@@ -28,6 +28,8 @@ export interface StoreUnderTest {
     delayMs: number;
     takeBack: boolean;
   }) => Promise<boolean>;
+  /** An instance that may restore events, as the owner of the log; absent when `here` may. */
+  readonly owner?: EventStore;
   /** One more instance, which the caller closes. */
   another(): Promise<EventStore>;
   close(): Promise<void>;
@@ -681,6 +683,59 @@ export function eventStoreContract(name: string, open: () => Promise<StoreUnderT
           { stream: closed, before: 'closed' },
         ]);
         expect(await store.hidden(stranger)).toEqual([]);
+      });
+    });
+
+    describe('moving in', () => {
+      const moved = (tenant: TenantId): StoredEvent[] => {
+        const [a, b, cut] = [aStream(tenant), aStream(tenant, 'Firm'), aStream(tenant, 'Wave')];
+        const places: [string, number][] = [
+          [a, 0],
+          [b, 0],
+          [a, 1],
+          [cut, 4],
+          [b, 1],
+          [b, 2],
+          [cut, 5],
+        ];
+        return places.map(([stream, revision], n) => ({
+          ...anEvent({ n, text: 'Grüße "\\' }, tenant),
+          stream,
+          revision,
+          position: `elsewhere ${n}`,
+          recordedAt: `2024-02-29T09:00:0${n}.120Z`,
+        }));
+      };
+      const withoutPlace = (events: readonly StoredEvent[]): unknown[] =>
+        events.map(({ position: _, ...event }) => event);
+
+      it('restores events as they were, in their order, also when it was interrupted', async () => {
+        const tenant = aTenant();
+        const events = moved(tenant);
+        const owner = log.owner ?? store;
+        await owner.restore(tenant, events.slice(0, 3));
+        await owner.restore(tenant, events);
+        await owner.restore(tenant, events);
+        expect(withoutPlace(await everything(store, tenant, 7))).toEqual(withoutPlace(events));
+        expect(withoutPlace(await store.readStream(tenant, events[3]!.stream))).toEqual(
+          withoutPlace([events[3]!, events[6]!]),
+        );
+        expect(await store.hidden(tenant)).toEqual([{ stream: events[3]!.stream, before: 4 }]);
+        expect(await store.tenants()).toContain(tenant);
+        expect(await store.append(tenant, events[3]!.stream, 5, someEvents(1))).toMatchObject({
+          revision: 6,
+        });
+        expect((await everything(store, tenant, 8)).at(-1)).toMatchObject({ revision: 6 });
+      });
+
+      it('restores nothing over something else', async () => {
+        const tenant = aTenant();
+        const events = moved(tenant);
+        await store.append(tenant, events[0]!.stream, 'no-stream', someEvents(2));
+        await expect((log.owner ?? store).restore(tenant, events.slice(0, 1))).rejects.toBeInstanceOf(
+          RangeError,
+        );
+        expect(await store.readStream(tenant, events[0]!.stream)).toHaveLength(2);
       });
     });
 

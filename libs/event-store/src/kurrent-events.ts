@@ -21,22 +21,28 @@ export const bytesOf = (appends: readonly WrittenAppend[]): number =>
     0,
   );
 
+/** When an event that moved here was recorded first; the server stamps its own time. */
+const RECORDED_AT = 'recordedAt';
+
 /** The server takes texts as metadata only, so what is null is left out and comes back as null. */
-export const toServer = (event: WrittenEvent): JSONEventData => ({
+export const toServer = (event: WrittenEvent, recordedAt?: string): JSONEventData => ({
   id: event.id,
   contentType: 'application/json',
   type: event.type,
   data: JSON.parse(event.data) as JSONType,
-  metadata: Object.fromEntries(
-    Object.entries(JSON.parse(event.meta) as EventMeta).filter(([, value]) => value !== null),
-  ),
+  metadata: {
+    ...Object.fromEntries(
+      Object.entries(JSON.parse(event.meta) as EventMeta).filter(([, value]) => value !== null),
+    ),
+    ...(recordedAt === undefined ? {} : { [RECORDED_AT]: recordedAt }),
+  },
 });
 
 export function storedEvent(event: RecordedEvent): StoredEvent {
   if (!event.position)
     throw new Error('this server does not tell positions: KurrentDB 25.1 or later is needed');
-  const { tenantId, actorId, commandId, $correlationId, $causationId, at } =
-    event.metadata as unknown as EventMeta;
+  const { tenantId, actorId, commandId, $correlationId, $causationId, at, recordedAt } =
+    event.metadata as unknown as EventMeta & { readonly [RECORDED_AT]?: string };
   return {
     stream: event.streamId,
     revision: Number(event.revision),
@@ -45,6 +51,6 @@ export function storedEvent(event: RecordedEvent): StoredEvent {
     data: event.data,
     meta: { tenantId, actorId, commandId, $correlationId, $causationId: $causationId ?? null, at },
     position: ownPosition(event.position),
-    recordedAt: event.created.toISOString(),
+    recordedAt: recordedAt ?? event.created.toISOString(),
   };
 }

@@ -4,6 +4,7 @@ import {
   type AllStreamResolvedEvent,
   type KurrentDBClient,
 } from '@kurrent/kurrentdb-client';
+import type { LimitedClient } from './kurrent-client.js';
 import { asUnavailable } from './kurrent-errors.js';
 import { START, Unavailable, type Position } from './port.js';
 import { partsOfPosition, positionOf } from './position.js';
@@ -38,7 +39,7 @@ export const ownPosition = ({ commit, prepare }: { commit: bigint; prepare: bigi
  * growing pauses.
  */
 export async function* followAll(
-  client: KurrentDBClient,
+  client: LimitedClient,
   names: StreamNames,
   after: Position | 'end',
   stop: AbortSignal,
@@ -48,7 +49,9 @@ export async function* followAll(
   let wait = FIRST_PAUSE_MS;
   while (!stop.aborted) {
     try {
-      for await (const batch of batches(subscribe(client, names, reached, stop), stop)) {
+      const subscription = subscribe(client.now, names, reached, stop);
+      confirmedWithin(client.limitMs, subscription);
+      for await (const batch of batches(subscription, stop)) {
         reached = batch.reached;
         wait = FIRST_PAUSE_MS;
         yield batch;
@@ -85,13 +88,27 @@ function subscribe(
     { fromPosition: after === 'end' ? 'end' : kurrentPosition(after), filter },
     { highWaterMark: BATCH },
   );
-  const end = (): void => {
-    void subscription.unsubscribe().catch(() => {});
-    subscription.destroy();
-  };
+  const end = (): void => leave(subscription);
+  // Once it is read, its errors arrive there; one that comes after it was left is of no interest.
+  subscription.on('error', () => {});
   stop.addEventListener('abort', end, { once: true });
   subscription.once('close', () => stop.removeEventListener('abort', end));
   return subscription;
+}
+
+/** A server that takes the connection and stays silent is away, too. Afterwards keep-alive notices. */
+function confirmedWithin(limitMs: number, subscription: Subscription): void {
+  const timer = setTimeout(
+    () => subscription.destroy(new Unavailable('the log does not answer in time')),
+    limitMs,
+  );
+  for (const event of ['confirmation', 'close'] as const) subscription.once(event, () => clearTimeout(timer));
+}
+
+/** Tells the server without waiting for it: it may be gone. */
+function leave(subscription: Subscription): void {
+  void subscription.unsubscribe().catch(() => {});
+  subscription.destroy();
 }
 
 async function* batches(
@@ -115,7 +132,6 @@ async function* batches(
       }
     }
   } finally {
-    await subscription.unsubscribe().catch(() => {});
-    subscription.destroy();
+    leave(subscription);
   }
 }

@@ -1,84 +1,71 @@
 import { partsOf, type TenantId } from '@rapport/domain';
-import { KurrentDBClient, eventTypeFilter, type AllStreamResolvedEvent } from '@kurrent/kurrentdb-client';
-import { appendError, asUnavailable, isDeleted, isMissing } from './kurrent-errors.js';
+import { STREAM_STATE, type AllStreamResolvedEvent, type RecordedEvent } from '@kurrent/kurrentdb-client';
+import { LimitedClient } from './kurrent-client.js';
+import { appendError, clientError, isDeleted, isMissing, isUnsupported } from './kurrent-errors.js';
 import { bytesOf, namesOf, stateOf, storedEvent, toServer } from './kurrent-events.js';
+import { TENANTS, hiddenStreamsOf, note, notesOf } from './kurrent-lists.js';
 import { followAll, kurrentPosition, nameFilter, ownPosition, type StreamNames } from './kurrent-live.js';
+import { restoreByAppending } from './restore.js';
 import {
   START,
   StreamDeleted,
-  Unsupported,
   WrongExpectedVersion,
   type Appended,
   type EventStore,
   type EventToAppend,
   type ExpectedRevision,
+  type HiddenStream,
   type Position,
   type ReadFilter,
   type StoredEvent,
   type StreamAppend,
   type StreamCheck,
-  type HiddenStream,
 } from './port.js';
 import { checkStream, writtenAppend, writtenAppends, type WrittenAppend } from './written-event.js';
 
 export interface KurrentStoreOptions {
   /** `kurrentdb://...`, as the server's documentation has it. */
   readonly url: string;
+  /** Longest silence of the server before it counts as away; default 10 000 ms. */
+  readonly limitMs?: number;
   /** Told when a live reader meets an error it will retry after. */
   readonly onTrouble?: (error: unknown) => void;
 }
 
-const PAGE = 500;
-
 /**
  * The log in KurrentDB. Tenants are told apart by stream names, so this adapter filters $all by them. The
  * server makes a retry at a given revision one append; for `any` and `exists` the stream is searched first.
- * Atomic appends over several streams need KurrentDB 25.1 or later.
+ * Atomic appends over several streams need KurrentDB 25.1 or later, those that check other streams 26.1: an older
+ * server answers Unsupported, and nothing is stored. Streams must be cut and closed through this adapter, which
+ * notes it: the server itself keeps showing their events in $all until it scavenges.
  */
 export function openKurrentStore(options: KurrentStoreOptions): EventStore {
   return new KurrentStore(options);
 }
 
+const CLOSED = Number.MAX_SAFE_INTEGER;
+
 class KurrentStore implements EventStore {
-  readonly #client: KurrentDBClient;
+  readonly #client: LimitedClient;
   readonly #onTrouble: (error: unknown) => void;
   readonly #closing = new AbortController();
-  readonly #closed = new Set<string>();
-  #closedUpTo: Position = START;
+  /** By tenant: notes read so far, and the first revision still read of each stream that was cut. */
+  readonly #hidden = new Map<TenantId, { read: number; before: Map<string, number> }>();
   readonly #waiting = new Map<string, Set<() => void>>();
   #watching = false;
 
-  constructor({ url, onTrouble = () => {} }: KurrentStoreOptions) {
-    this.#client = KurrentDBClient.connectionString(url);
+  constructor({ url, limitMs = 10_000, onTrouble = () => {} }: KurrentStoreOptions) {
+    this.#client = new LimitedClient(url, limitMs);
     this.#onTrouble = onTrouble;
   }
 
-  async append(
+  append(
     tenant: TenantId,
     stream: string,
     expected: ExpectedRevision,
     events: readonly EventToAppend[],
   ): Promise<Appended> {
-    const append = writtenAppend(tenant, { stream, expected, events });
-    const before =
-      typeof expected === 'number' || expected === 'no-stream' ? undefined : await this.#again(append);
-    if (before) return before;
-    try {
-      const { nextExpectedRevision, position } = await this.#client.appendToStream(
-        stream,
-        append.events.map(toServer),
-        {
-          streamState: stateOf(expected),
-        },
-      );
-      const revision = Number(nextExpectedRevision);
-      return { revision, position: position ? ownPosition(position) : await this.#placeOf(stream, revision) };
-    } catch (error) {
-      const known = appendError(error, [append], bytesOf([append]));
-      const again = known instanceof WrongExpectedVersion ? await this.#again(append) : undefined;
-      if (again) return again;
-      throw known;
-    }
+    return this.#append(tenant, writtenAppend(tenant, { stream, expected, events }), []);
   }
 
   async appendMany(
@@ -87,35 +74,26 @@ class KurrentStore implements EventStore {
     checks: readonly StreamCheck[] = [],
   ): Promise<readonly Appended[]> {
     const written = writtenAppends(tenant, appends, checks);
-    if (checks.length > 0) throw new Unsupported('this server does not check other streams');
     if (written.length === 0) return [];
-    const again = await Promise.all(written.map((append) => this.#again(append)));
-    if (again.every((place) => place !== undefined)) return again;
-    const part = written[again.findIndex((place) => place !== undefined)];
-    if (part) throw new WrongExpectedVersion(part.stream, part.expected, await this.#last(part.stream));
+    if (written.length === 1 && checks.length === 0) return [await this.#append(tenant, written[0]!, [])];
+    const before = await this.#allAgain(written);
+    if (before) return before;
+    for (const { stream, expected } of written) await this.#noteTenant(tenant, stream, expected);
     try {
-      const { responses } = await this.#client.multiStreamAppend(
-        written.map(({ stream, expected, events }) => ({
-          streamName: stream,
-          expectedState: stateOf(expected),
-          events: events.map(toServer),
-        })),
-      );
-      const revisions = new Map(responses.map(({ streamName, revision }) => [streamName, Number(revision)]));
-      return await Promise.all(
-        written.map(async ({ stream }) => {
-          const revision = revisions.get(stream)!;
-          return { revision, position: await this.#placeOf(stream, revision) };
-        }),
-      );
+      const revisions =
+        checks.length === 0 ? await this.#together(written) : await this.#checked(written, checks);
+      return await Promise.all(written.map(({ stream }) => this.#placeOf(stream, revisions.get(stream)!)));
     } catch (error) {
-      throw appendError(error, written, bytesOf(written));
+      const known = appendError(error, [...written, ...checks], bytesOf(written));
+      const again = known instanceof WrongExpectedVersion ? await this.#allAgain(written) : undefined;
+      if (again) return again;
+      throw known === error ? await this.#explained(error, [...written, ...checks]) : known;
     }
   }
 
   async readStream(tenant: TenantId, stream: string, fromRevision = 0): Promise<readonly StoredEvent[]> {
     checkStream(tenant, stream);
-    return this.#stream(stream, fromRevision);
+    return (await this.#recorded(stream, fromRevision)).map(storedEvent);
   }
 
   async readAll(
@@ -124,22 +102,25 @@ class KurrentStore implements EventStore {
     filter: ReadFilter,
     batch: number,
   ): Promise<readonly StoredEvent[]> {
-    const fromPosition = kurrentPosition(after);
+    kurrentPosition(after);
+    await this.#learnHidden(tenant);
     const found: StoredEvent[] = [];
-    await this.#learnClosed();
-    try {
-      // The first event of the answer may be the one at `after` itself.
-      const events = this.#client.readAll({
-        fromPosition,
-        filter: nameFilter(namesOf(tenant, filter)),
-      });
-      for await (const resolved of events) {
-        if (found.length === batch) break;
-        found.push(...this.#stored([resolved]).filter(({ position }) => position > after));
+    const names = nameFilter(namesOf(tenant, filter));
+    for (let cursor = after; ;) {
+      // The first event of the answer may be the one at the cursor itself.
+      const maxCount = batch - found.length + 1;
+      let met = 0;
+      const fromPosition = kurrentPosition(cursor);
+      for await (const resolved of this.#client.read((now) =>
+        now.readAll({ fromPosition, filter: names, maxCount }),
+      )) {
+        met++;
+        if (resolved.event && ownPosition(resolved.event.position) <= cursor) continue;
+        if (resolved.event) cursor = ownPosition(resolved.event.position);
+        found.push(...this.#visible(tenant, [resolved]));
+        if (found.length === batch) return found;
       }
-      return found;
-    } catch (error) {
-      throw asUnavailable(error);
+      if (met < maxCount) return found;
     }
   }
 
@@ -154,15 +135,16 @@ class KurrentStore implements EventStore {
     const following = followAll(this.#client, namesOf(tenant, filter), after, stop, this.#onTrouble);
     for await (const { events } of following) {
       if (events.length === 0) continue;
-      await this.#learnClosed().catch(this.#onTrouble);
-      const stored = this.#stored(events).filter(({ position }) => position > after);
+      // Without the list what was cut would be delivered: nothing is, until it can be read.
+      while (!stop.aborted && !(await this.#learnedHidden(tenant))) await this.woken(tenant, 1000, stop);
+      const stored = this.#visible(tenant, events).filter(({ position }) => position > after);
       if (stop.aborted) return;
       if (stored.length > 0) yield stored;
     }
   }
 
   woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal): Promise<void> {
-    void this.#watch();
+    void this.#watch().catch(this.#onTrouble);
     const stop = AbortSignal.any([signal, this.#closing.signal]);
     return new Promise((resolve) => {
       if (stop.aborted) return resolve();
@@ -181,47 +163,57 @@ class KurrentStore implements EventStore {
   }
 
   async tenants(): Promise<readonly TenantId[]> {
-    const found = new Set<TenantId>();
-    try {
-      const firms = this.#client.readAll({ filter: nameFilter({ prefixes: ['Firm-'] }) });
-      for await (const { event } of firms) if (event) found.add(partsOf(event.streamId).tenant);
-      return [...found].sort();
-    } catch (error) {
-      throw asUnavailable(error);
-    }
+    const notes = await notesOf<{ tenant: TenantId }>(this.#client, TENANTS, 0);
+    return [...new Set(notes.map(({ tenant }) => tenant))].sort();
   }
 
   async head(tenant: TenantId): Promise<Position> {
-    await this.#learnClosed();
-    try {
-      const filter = nameFilter(namesOf(tenant, {}));
-      const backwards = this.#client.readAll({ fromPosition: 'end', direction: 'backwards', filter });
-      for await (const resolved of backwards) {
-        const [stored] = this.#stored([resolved]);
-        if (stored) return stored.position;
-      }
-      return START;
-    } catch (error) {
-      throw asUnavailable(error);
+    await this.#learnHidden(tenant);
+    const filter = nameFilter(namesOf(tenant, {}));
+    const backwards = this.#client.read((now) =>
+      now.readAll({ fromPosition: 'end', direction: 'backwards', filter }),
+    );
+    for await (const resolved of backwards) {
+      const [stored] = this.#visible(tenant, [resolved]);
+      if (stored) return stored.position;
     }
+    return START;
+  }
+
+  async truncate(tenant: TenantId, stream: string, before: number): Promise<void> {
+    checkStream(tenant, stream);
+    const last = await this.#last(stream);
+    if (before > last) throw new RangeError(`${stream} ends at revision ${last}, before ${before}`);
+    await this.#learnHidden(tenant);
+    if (before <= (this.#hidden.get(tenant)?.before.get(stream) ?? 0)) return;
+    await note(this.#client, hiddenStreamsOf(tenant), { stream, before });
+    await this.#client.call(async (now) => {
+      const { metadata } = await now.getStreamMetadata(stream);
+      await now.setStreamMetadata(stream, { ...metadata, truncateBefore: before });
+    });
   }
 
   async tombstone(tenant: TenantId, stream: string): Promise<void> {
     checkStream(tenant, stream);
-    try {
-      await this.#client.tombstoneStream(stream, { expectedRevision: 'any' });
-    } catch (error) {
-      if (!isDeleted(error)) throw asUnavailable(error);
-    }
-    this.#closed.add(stream);
+    await this.#client
+      .call((now) => now.tombstoneStream(stream, { expectedRevision: 'any' }))
+      .catch((error: unknown) => {
+        if (!isDeleted(error)) throw error;
+      });
+    await note(this.#client, hiddenStreamsOf(tenant), { stream, before: CLOSED });
   }
 
-  async truncate(): Promise<void> {
-    throw new Unsupported('streams in KurrentDB cannot be cut yet');
+  async hidden(tenant: TenantId): Promise<readonly HiddenStream[]> {
+    await this.#learnHidden(tenant);
+    return [...(this.#hidden.get(tenant)?.before ?? [])]
+      .map(([stream, before]) => ({ stream, before: before === CLOSED ? ('closed' as const) : before }))
+      .sort((a, b) => (a.stream < b.stream ? -1 : 1));
   }
 
-  async hidden(): Promise<readonly HiddenStream[]> {
-    throw new Unsupported('KurrentDB does not list hidden streams yet');
+  restore(tenant: TenantId, events: readonly StoredEvent[]): Promise<void> {
+    return restoreByAppending(this, tenant, events, (append, recordedAt) =>
+      this.#append(tenant, writtenAppend(tenant, append), recordedAt),
+    );
   }
 
   async close(): Promise<void> {
@@ -229,74 +221,185 @@ class KurrentStore implements EventStore {
     await this.#client.dispose();
   }
 
-  /** Where these very events already are, if they are. Throws StreamDeleted and WrongExpectedVersion. */
-  async #again({ stream, expected, events }: WrittenAppend): Promise<Appended | undefined> {
-    const from = typeof expected === 'number' ? expected + 1 : 0;
-    const there = await this.#stream(stream, from, (error) => {
-      throw isDeleted(error) ? new StreamDeleted(stream) : asUnavailable(error);
-    });
-    const open = expected === 'any' || expected === 'exists';
-    const first = open ? there.findIndex(({ eventId }) => eventId === events[0].id) : 0;
-    if (first === -1) return undefined;
-    const last = there[first + events.length - 1];
-    const same = events.every(({ id }, n) => there[first + n]?.eventId === id);
-    if (same && last) return { revision: last.revision, position: last.position };
-    if (open) throw new WrongExpectedVersion(stream, expected, there.length - 1);
+  async #append(tenant: TenantId, append: WrittenAppend, recordedAt: readonly string[]): Promise<Appended> {
+    const { stream, expected, events } = append;
+    const before =
+      typeof expected === 'number' || expected === 'no-stream' ? undefined : await this.#again(append);
+    if (before) return before;
+    await this.#noteTenant(tenant, stream, expected);
+    try {
+      const { nextExpectedRevision } = await this.#client.call((now) =>
+        now.appendToStream(
+          stream,
+          events.map((event, n) => toServer(event, recordedAt[n])),
+          { streamState: stateOf(expected) },
+        ),
+      );
+      return await this.#placeOf(stream, Number(nextExpectedRevision));
+    } catch (error) {
+      const known = appendError(error, [append], bytesOf([append]));
+      const again = known instanceof WrongExpectedVersion ? await this.#again(append) : undefined;
+      if (again) return again;
+      throw known === error ? await this.#explained(error, [append]) : known;
+    }
+  }
+
+  async #together(written: readonly WrittenAppend[]): Promise<Map<string, number>> {
+    const { responses } = await this.#client.call((now) =>
+      now.multiStreamAppend(
+        written.map(({ stream, expected, events }) => ({
+          streamName: stream,
+          expectedState: stateOf(expected),
+          events: events.map((event) => toServer(event)),
+        })),
+      ),
+    );
+    return new Map(responses.map(({ streamName, revision }) => [streamName, Number(revision)]));
+  }
+
+  async #checked(
+    written: readonly WrittenAppend[],
+    checks: readonly StreamCheck[],
+  ): Promise<Map<string, number>> {
+    const { responses } = await this.#client.call((now) =>
+      now.appendRecords(
+        written.flatMap(({ stream, events }) =>
+          events.map((event) => ({ streamName: stream, record: toServer(event) })),
+        ),
+        [...written, ...checks].map(({ stream, expected }) => ({
+          type: STREAM_STATE,
+          streamName: stream,
+          expectedState: stateOf(expected),
+        })),
+      ),
+    );
+    return new Map(responses.map(({ streamName, revision }) => [streamName, Number(revision)]));
+  }
+
+  /** A firm is noted before its first event: a note without a firm does no harm, the other way round it is lost. */
+  async #noteTenant(tenant: TenantId, stream: string, expected: ExpectedRevision): Promise<void> {
+    if (stream.startsWith('Firm-') && (expected === 'no-stream' || expected === 'any'))
+      await note(this.#client, TENANTS, { tenant });
+  }
+
+  async #allAgain(written: readonly WrittenAppend[]): Promise<Appended[] | undefined> {
+    const again = await Promise.all(written.map((append) => this.#again(append)));
+    const done = again.filter((place) => place !== undefined);
+    if (done.length === written.length) return done;
+    const part = written[again.findIndex((place) => place !== undefined)];
+    if (part) throw new WrongExpectedVersion(part.stream, part.expected, await this.#last(part.stream));
     return undefined;
   }
 
-  async #stream(
+  /** Where these very events already are, if they are. Throws StreamDeleted and WrongExpectedVersion. */
+  async #again({ stream, expected, events }: WrittenAppend): Promise<Appended | undefined> {
+    const open = expected === 'any' || expected === 'exists';
+    const from = typeof expected === 'number' ? expected + 1 : 0;
+    const there = await this.#recorded(stream, from, open ? undefined : events.length, 'tell');
+    const first = open ? there.findIndex(({ id }) => id === events[0].id) : 0;
+    if (first === -1) return undefined;
+    const last = there[first + events.length - 1];
+    const same = events.every(({ id }, n) => there[first + n]?.id === id);
+    if (same && last) return { revision: Number(last.revision), position: ownPosition(last.position!) };
+    if (open) throw new WrongExpectedVersion(stream, expected, await this.#last(stream));
+    return undefined;
+  }
+
+  /** What a server says without naming the stream is found out by looking at the streams. */
+  async #explained(
+    error: unknown,
+    named: readonly { readonly stream: string; readonly expected: ExpectedRevision }[],
+  ): Promise<unknown> {
+    const { code } = clientError(error);
+    const precondition = [6, 9].includes(Number(code));
+    if (!precondition || isUnsupported(error)) return error;
+    for (const { stream, expected } of named) {
+      const last = await this.#last(stream);
+      const holds =
+        expected === 'any' ||
+        (expected === 'exists' && last >= 0) ||
+        last === (expected === 'no-stream' ? -1 : expected);
+      if (!holds) return new WrongExpectedVersion(stream, expected, last);
+    }
+    return error;
+  }
+
+  /** Events of a stream that the server still shows; a closed one is empty, or tells. */
+  async #recorded(
     stream: string,
     fromRevision: number,
-    onDeleted: (error: unknown) => void = () => {},
-  ): Promise<StoredEvent[]> {
-    const found: StoredEvent[] = [];
+    maxCount = Number.MAX_SAFE_INTEGER,
+    ifClosed: 'tell' | 'empty' = 'empty',
+  ): Promise<RecordedEvent[]> {
+    const found: RecordedEvent[] = [];
+    const options = { fromRevision: BigInt(fromRevision), maxCount };
     try {
-      for await (const { event } of this.#client.readStream(stream, { fromRevision: BigInt(fromRevision) }))
-        if (event && !event.type.startsWith('$')) found.push(storedEvent(event));
+      for await (const { event } of this.#client.read((now) => now.readStream(stream, options)))
+        if (event && !event.type.startsWith('$')) found.push(event);
       return found;
     } catch (error) {
       if (isMissing(error)) return [];
-      if (!isDeleted(error)) throw asUnavailable(error);
-      onDeleted(error);
+      if (!isDeleted(error)) throw error;
+      if (ifClosed === 'tell') throw new StreamDeleted(stream);
       return [];
     }
   }
 
+  /** The last revision; -1 when there is no stream. Throws StreamDeleted. */
   async #last(stream: string): Promise<number> {
-    return (await this.#stream(stream, 0)).at(-1)?.revision ?? -1;
+    try {
+      const options = { fromRevision: 'end', direction: 'backwards', maxCount: 1 } as const;
+      for await (const { event } of this.#client.read((now) => now.readStream(stream, options)))
+        if (event) return Number(event.revision);
+      return -1;
+    } catch (error) {
+      if (isMissing(error)) return -1;
+      throw isDeleted(error) ? new StreamDeleted(stream) : error;
+    }
   }
 
-  async #placeOf(stream: string, revision: number): Promise<Position> {
-    const [event] = await this.#stream(stream, revision);
-    if (!event) throw new Error(`revision ${revision} of ${stream} was acknowledged but cannot be read`);
-    return event.position;
+  /**
+   * Where an event stands, as readers will meet it. The server's own answer to an append names the place of the
+   * whole write, and none when it had seen the events before.
+   */
+  async #placeOf(stream: string, revision: number): Promise<Appended> {
+    const [event] = await this.#recorded(stream, revision, 1);
+    if (event?.revision !== BigInt(revision))
+      throw new Error(`revision ${revision} of ${stream} was acknowledged but cannot be read`);
+    return { revision, position: storedEvent(event).position };
   }
 
-  /** Events of closed streams stay in $all until the server scavenges; they are left out here. */
-  #stored(events: readonly AllStreamResolvedEvent[]): StoredEvent[] {
+  #visible(tenant: TenantId, events: readonly AllStreamResolvedEvent[]): StoredEvent[] {
+    const before = this.#hidden.get(tenant)?.before;
     return events.flatMap(({ event }) =>
-      event && !event.type.startsWith('$') && !this.#closed.has(event.streamId) ? [storedEvent(event)] : [],
+      event && !event.type.startsWith('$') && Number(event.revision) >= (before?.get(event.streamId) ?? 0)
+        ? [storedEvent(event)]
+        : [],
     );
   }
 
-  /** Reads on in the list of closed streams, which the server keeps in $all. */
-  async #learnClosed(): Promise<void> {
+  async #learnedHidden(tenant: TenantId): Promise<boolean> {
     try {
-      const filter = eventTypeFilter({ prefixes: ['$streamDeleted'] });
-      const events = this.#client.readAll({
-        fromPosition: kurrentPosition(this.#closedUpTo),
-        filter,
-        maxCount: PAGE,
-      });
-      for await (const { event } of events) {
-        if (!event) continue;
-        this.#closed.add(event.streamId);
-        this.#closedUpTo = ownPosition(event.position);
-      }
+      await this.#learnHidden(tenant);
+      return true;
     } catch (error) {
-      throw asUnavailable(error);
+      this.#onTrouble(error);
+      return false;
     }
+  }
+
+  async #learnHidden(tenant: TenantId): Promise<void> {
+    const known = this.#hidden.get(tenant) ?? { read: 0, before: new Map<string, number>() };
+    this.#hidden.set(tenant, known);
+    const from = known.read;
+    const notes = await notesOf<{ stream: string; before: number }>(
+      this.#client,
+      hiddenStreamsOf(tenant),
+      from,
+    );
+    for (const { stream, before } of notes)
+      known.before.set(stream, Math.max(before, known.before.get(stream) ?? 0));
+    known.read = Math.max(known.read, from + notes.length);
   }
 
   /** One subscription from the end wakes everyone who waits. */
@@ -304,16 +407,27 @@ class KurrentStore implements EventStore {
     if (this.#watching) return;
     this.#watching = true;
     const every: StreamNames = { regex: '^[A-Za-z]+-[^_]+_' };
-    for await (const { events } of followAll(
-      this.#client,
-      every,
-      'end',
-      this.#closing.signal,
-      this.#onTrouble,
-    ))
-      for (const { event } of events)
-        for (const wake of [...(this.#waiting.get(event ? partsOf(event.streamId).tenant : '') ?? [])])
-          wake();
-    this.#watching = false;
+    try {
+      for await (const { events } of followAll(
+        this.#client,
+        every,
+        'end',
+        this.#closing.signal,
+        this.#onTrouble,
+      ))
+        for (const { event } of events)
+          for (const wake of [...(this.#waiting.get(tenantIn(event?.streamId)) ?? [])]) wake();
+    } finally {
+      this.#watching = false;
+    }
+  }
+}
+
+/** Somebody else's streams may look like ours. */
+function tenantIn(stream: string | undefined): string {
+  try {
+    return partsOf(stream ?? '').tenant;
+  } catch {
+    return '';
   }
 }

@@ -3,6 +3,9 @@ import type pg from 'pg';
 /** SQLSTATE of an atomic append that one of its streams or checks refused. */
 export const APPEND_REFUSED = 'RP001';
 
+/** SQLSTATE of an event that is to be restored where another one is. */
+export const PLACE_TAKEN = 'RP003';
+
 /** The first number of the advisory locks below; the second is a bucket of stream names. */
 const STREAM_LOCKS = 7201;
 const bucketOf = (stream: string): string => `hashtext(${stream}) & 255`;
@@ -96,6 +99,41 @@ begin
       set before_revision = greatest(h.before_revision, excluded.before_revision);
   end if;
 end $$;
+
+-- Only the owner of the table may say when something was recorded.
+create function log.restore(p_tenant uuid, p_events json) returns void
+language plpgsql as $$
+declare
+  v_taken text;
+begin
+  perform set_config('app.tenant', p_tenant::text, true);
+  insert into log.events (tenant_id, stream, revision, event_id, category, type, data, meta, recorded_at)
+    select p_tenant, e.event ->> 'stream', (e.event ->> 'revision')::int, (e.event ->> 'eventId')::uuid,
+      split_part(e.event ->> 'stream', '-', 1), e.event ->> 'type', e.event -> 'data', e.event -> 'meta',
+      (e.event ->> 'recordedAt')::timestamptz
+    from json_array_elements(p_events) with ordinality as e (event, nth)
+    order by e.nth
+    on conflict on constraint events_pkey do nothing;
+  select concat(i.stream, ' holds something else at revision ', i.revision) into v_taken
+    from json_to_recordset(p_events) as i (stream text, revision int, "eventId" uuid)
+    join log.events e on e.tenant_id = p_tenant and e.stream = i.stream and e.revision = i.revision
+    where e.event_id <> i."eventId" limit 1;
+  if v_taken is not null then
+    raise exception '%', v_taken using errcode = '${PLACE_TAKEN}';
+  end if;
+  if exists (select from json_array_elements(p_events) e where e ->> 'stream' like 'Firm-%') then
+    insert into log.tenants (id) values (p_tenant) on conflict do nothing;
+  end if;
+  insert into log.hidden as h (tenant_id, stream, before_revision)
+    select p_tenant, i.stream, min(i.revision)
+    from json_to_recordset(p_events) as i (stream text, revision int)
+    where not exists (
+      select from log.events e where e.tenant_id = p_tenant and e.stream = i.stream and e.revision = 0
+    )
+    group by i.stream having min(i.revision) > 0
+    on conflict on constraint hidden_pkey do nothing;
+end $$;
+revoke execute on function log.restore from public;
 
 create function log.hidden_streams(p_tenant uuid) returns table (stream text, before_revision int)
 language plpgsql as $$

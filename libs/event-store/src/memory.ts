@@ -115,6 +115,20 @@ class MemoryStore implements EventStore {
     this.#hidden.set(stream, Infinity);
   }
 
+  async restore(tenant: TenantId, events: readonly StoredEvent[]): Promise<void> {
+    for (const event of events) {
+      checkStream(tenant, event.stream);
+      const there = this.#streamOf(tenant, event.stream).find(({ revision }) => revision === event.revision);
+      if (there && there.eventId !== event.eventId)
+        throw new RangeError(`${event.stream} holds something else at revision ${event.revision}`);
+      if (there) continue;
+      const isFirst = this.#last(tenant, event.stream) === -1;
+      if (isFirst && event.revision > 0) this.#hidden.set(event.stream, event.revision);
+      this.#logOf(tenant).push({ ...event, position: positionOf(++this.#transactions, 1) });
+    }
+    for (const wake of [...this.#waiting]) wake();
+  }
+
   async hidden(tenant: TenantId): Promise<readonly HiddenStream[]> {
     return [...this.#hidden]
       .filter(([stream]) => partsOf(stream).tenant === tenant)
@@ -164,16 +178,17 @@ class MemoryStore implements EventStore {
   #placeOf(tenant: TenantId, { stream, expected, events }: WrittenAppend): number | Appended {
     if (this.#isClosed(stream)) throw new StreamDeleted(stream);
     const there = this.#streamOf(tenant, stream);
-    const last = there.length - 1;
+    const last = there.at(-1)?.revision ?? -1;
+    const byRevision = new Map(there.map((event) => [event.revision, event]));
     const from =
       typeof expected === 'number'
         ? expected + 1
         : expected === 'no-stream'
           ? 0
-          : there.findIndex(({ eventId }) => eventId === events[0].id);
-    const same = from >= 0 && events.every(({ id }, n) => there[from + n]?.eventId === id);
+          : (there.find(({ eventId }) => eventId === events[0].id)?.revision ?? -1);
+    const same = from >= 0 && events.every(({ id }, n) => byRevision.get(from + n)?.eventId === id);
     if (same) {
-      const { revision, position } = there[from + events.length - 1]!;
+      const { revision, position } = byRevision.get(from + events.length - 1)!;
       return { revision, position };
     }
     const open = expected === 'any' || (expected === 'exists' && last >= 0);
@@ -182,7 +197,7 @@ class MemoryStore implements EventStore {
   }
 
   #last(tenant: TenantId, stream: string): number {
-    return this.#streamOf(tenant, stream).length - 1;
+    return this.#streamOf(tenant, stream).at(-1)?.revision ?? -1;
   }
 
   #streamOf(tenant: TenantId, stream: string): StoredEvent[] {

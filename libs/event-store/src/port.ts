@@ -100,6 +100,13 @@ export interface EventStore {
   truncate(tenant: TenantId, stream: string, before: number): Promise<void>;
   /** Closes the stream for ever: later appends throw StreamDeleted, its events are no longer read. */
   tombstone(tenant: TenantId, stream: string): Promise<void>;
+  /**
+   * Puts events that were stored elsewhere here as they were: stream, revision, id, metadata and time of storing, in
+   * the order given, behind everything of the tenant that is here. What is here already stays, so that it may be
+   * done again after an interruption; RangeError when something else is in its place. For moving house only:
+   * PostgreSQL allows it to the owner of the log, not to the services.
+   */
+  restore(tenant: TenantId, events: readonly StoredEvent[]): Promise<void>;
   /** Streams of a tenant that were truncated or closed, by name: what moving the log must repeat. */
   hidden(tenant: TenantId): Promise<readonly HiddenStream[]>;
   close(): Promise<void>;

@@ -49,12 +49,15 @@ eventStoreContract('PostgreSQL', async () => {
   const { database, owner, app } = await openLog();
   const another = (): EventStore => openPostgresStore({ pool: app, listenUrl: database.appUrl });
   const [here, there] = [another(), another()];
+  const byOwner = openPostgresStore({ pool: owner, listenUrl: database.ownerUrl });
   return {
     here,
     there,
+    owner: byOwner,
     another: async () => another(),
     appendAwkwardly: (request) => slowAppend(app, request),
     close: async () => {
+      await byOwner.close();
       await here.close();
       await there.close();
       await app.end();
@@ -136,6 +139,13 @@ describe('the log in PostgreSQL', () => {
       events.tenant,
     ]);
     await denied('drop table log.events');
+    await denied(
+      `insert into log.events (${columns}, recorded_at) values ($1,'s',0,$1,'c','t','{}','{}',now())`,
+      [tenant],
+    );
+    await denied('select log.restore($1, $2)', [tenant, '[]']);
+    await denied(`delete from log.hidden`);
+    await denied(`update log.cluster set tx_offset = 0`);
     await client.query('rollback');
     client.release();
   });

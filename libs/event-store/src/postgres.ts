@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventMeta, TenantId } from '@rapport/domain';
 import type pg from 'pg';
 import { Bell } from './bell.js';
+import { PLACE_TAKEN } from './log-functions.js';
 import {
   START,
   StreamDeleted,
@@ -179,6 +180,19 @@ class PostgresStore implements EventStore {
     ]);
     if (row![0] === 'deleted') throw new StreamDeleted(stream);
     if (row![0] === 'beyond') throw new RangeError(`${stream} ends at revision ${row![1]}, before ${before}`);
+  }
+
+  async restore(tenant: TenantId, events: readonly StoredEvent[]): Promise<void> {
+    for (const { stream } of events) checkStream(tenant, stream);
+    try {
+      await this.#rows('restore', 'select log.restore($1, $2)', [
+        tenant,
+        JSON.stringify(events.map(({ position: _, ...event }) => event)),
+      ]);
+    } catch (error) {
+      const { code, message } = error as pg.DatabaseError;
+      throw code === PLACE_TAKEN ? new RangeError(message, { cause: error }) : error;
+    }
   }
 
   async hidden(tenant: TenantId): Promise<readonly HiddenStream[]> {
