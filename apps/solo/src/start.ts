@@ -57,6 +57,7 @@ export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
       DATABASE_URL: common.DATABASE_URL,
       KEYS_DATABASE_URL: common.KEYS_DATABASE_URL,
       KEY_ENCRYPTION_KEY: common.KEY_ENCRYPTION_KEY,
+      FORMER_KEY_ENCRYPTION_KEYS: env['FORMER_KEY_ENCRYPTION_KEYS'],
       KURRENTDB_URL: env['KURRENTDB_URL'],
       REDIS_URL: env['REDIS_URL'],
     });

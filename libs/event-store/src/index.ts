@@ -1,7 +1,9 @@
 export * from './port.js';
 export type * from './vault-port.js';
-export { migrateLog } from './migrations.js';
+export { migrateLog, rebaseLog } from './migrations.js';
+export { type Rebased } from './log-functions.js';
 export { migrateKeys } from './key-store.js';
+export { rotateKeys, type KeyRotation } from './rotate-keys.js';
 export { openMemoryStore } from './memory.js';
 export { openPostgresStore, type PostgresStoreOptions } from './postgres.js';
 export { MAX_EVENT_BYTES } from './written-event.js';

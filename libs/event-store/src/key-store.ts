@@ -2,6 +2,9 @@ import type { TenantId } from '@rapport/domain';
 import type pg from 'pg';
 import { migrate } from './migrations.js';
 
+/** Where erasures are told to whoever still has the key in memory. */
+export const KEYS_CHANNEL = 'rapport_keys';
+
 /** A data key as it is stored: encrypted, with the id of the key that wraps it. */
 export interface WrappedKey {
   readonly wrapped: Buffer;
@@ -18,7 +21,7 @@ export interface KeyStore {
 
 /** Creates or completes the schema `keys`. Give it a database of its own, with a backup set of its own. */
 export async function migrateKeys(ownerPool: pg.Pool): Promise<void> {
-  await migrate(ownerPool, 'keys', [tables]);
+  await migrate(ownerPool, 'keys', [tables, rotation]);
 }
 
 const tables = `
@@ -78,6 +81,68 @@ end $$;
 grant usage on schema keys to rapport_app;
 grant select, insert, update (wrapped, wrapped_by, destroyed_at) on keys.subject_keys to rapport_app;
 `;
+
+/** Version 2: erasures are told, and keys can be wrapped anew, tenant by tenant. */
+const rotation = `
+-- Who there is, for the rotation; an id and nothing else.
+create table keys.tenants (id uuid primary key);
+grant select, insert on keys.tenants to rapport_app;
+alter table keys.subject_keys no force row level security;
+insert into keys.tenants select distinct tenant_id from keys.subject_keys;
+alter table keys.subject_keys force row level security;
+
+create or replace function keys.ensure(p_tenant uuid, p_subject text, p_wrapped bytea, p_wrapped_by text)
+returns table (subject text, wrapped bytea, wrapped_by text) language plpgsql as $$
+begin
+  perform set_config('app.tenant', p_tenant::text, true);
+  insert into keys.subject_keys as k (tenant_id, subject, wrapped, wrapped_by)
+    values (p_tenant, p_subject, p_wrapped, p_wrapped_by) on conflict on constraint subject_keys_pkey do nothing;
+  if found then
+    insert into keys.tenants (id) values (p_tenant) on conflict do nothing;
+  end if;
+  return query select k.subject, k.wrapped, k.wrapped_by from keys.subject_keys k
+    where k.tenant_id = p_tenant and k.subject = p_subject;
+end $$;
+
+create or replace function keys.destroy(p_tenant uuid, p_subject text) returns void language plpgsql as $$
+begin
+  perform set_config('app.tenant', p_tenant::text, true);
+  insert into keys.subject_keys as k (tenant_id, subject, destroyed_at) values (p_tenant, p_subject, now())
+    on conflict on constraint subject_keys_pkey
+    do update set wrapped = null, wrapped_by = null, destroyed_at = now() where k.destroyed_at is null;
+  perform pg_notify('${KEYS_CHANNEL}', p_tenant || ' ' || p_subject);
+end $$;
+
+create function keys.wrappers(p_tenant uuid) returns table (wrapped_by text, n int) language plpgsql as $$
+begin
+  perform set_config('app.tenant', p_tenant::text, true);
+  return query select k.wrapped_by, count(*)::int from keys.subject_keys k
+    where k.tenant_id = p_tenant and k.wrapped is not null group by k.wrapped_by;
+end $$;
+
+create function keys.to_rewrap(p_tenant uuid, p_by text, p_after text, p_limit int)
+returns table (subject text, wrapped bytea, wrapped_by text) language plpgsql as $$
+begin
+  perform set_config('app.tenant', p_tenant::text, true);
+  return query select k.subject, k.wrapped, k.wrapped_by from keys.subject_keys k
+    where k.tenant_id = p_tenant and k.subject > p_after and k.wrapped is not null and k.wrapped_by <> p_by
+    order by k.subject limit p_limit;
+end $$;
+
+-- What was destroyed or wrapped anew by somebody else meanwhile stays as it is.
+create function keys.rewrap(p_tenant uuid, p_subjects text[], p_before text[], p_wrapped bytea[], p_by text)
+returns void language plpgsql as $$
+begin
+  perform set_config('app.tenant', p_tenant::text, true);
+  update keys.subject_keys k set wrapped = r.wrapped, wrapped_by = p_by
+    from unnest(p_subjects, p_before, p_wrapped) as r (subject, before, wrapped)
+    where k.tenant_id = p_tenant and k.subject = r.subject and k.wrapped_by = r.before;
+end $$;
+`;
+
+/** What a wrapped key is bound to, so that it cannot be put in another's place. */
+export const keyPlace = (tenant: TenantId, subject: string, wrapper: string): string =>
+  `${tenant}|${subject}|${wrapper}`;
 
 interface KeyRow {
   readonly subject: string;

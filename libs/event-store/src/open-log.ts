@@ -33,6 +33,8 @@ export interface LogSettings {
   readonly KEYS_DATABASE_URL?: string | undefined;
   readonly KURRENTDB_URL?: string | undefined;
   readonly KEY_ENCRYPTION_KEY: string;
+  /** Earlier ones that still wrap data keys, parted by commas. */
+  readonly FORMER_KEY_ENCRYPTION_KEYS?: string | undefined;
 }
 
 /** Everything a service needs of the log, with connections of its own. */
@@ -60,12 +62,14 @@ export async function openLog(
   const { settings, codec, deciders, connections = 10, onError = () => {} } = options;
   const listenUrl = asAppRole(settings.DATABASE_URL);
   const pool = limitedPool(listenUrl, connections, onError);
-  const keys = limitedPool(
-    asAppRole(settings.KEYS_DATABASE_URL ?? settings.DATABASE_URL),
-    KEY_CONNECTIONS,
-    onError,
-  );
-  const vault = openVault({ pool: keys, keyEncryptionKey: settings.KEY_ENCRYPTION_KEY });
+  const keysUrl = asAppRole(settings.KEYS_DATABASE_URL ?? settings.DATABASE_URL);
+  const keys = limitedPool(keysUrl, KEY_CONNECTIONS, onError);
+  const vault = openVault({
+    pool: keys,
+    listenUrl: keysUrl,
+    keyEncryptionKey: settings.KEY_ENCRYPTION_KEY,
+    formerKeys: settings.FORMER_KEY_ENCRYPTION_KEYS?.split(',').filter(Boolean) ?? [],
+  });
   const store = await openEventStore({
     kurrentUrl: settings.KURRENTDB_URL,
     pool,
@@ -80,7 +84,7 @@ export async function openLog(
       await Promise.all([store.tenants(), keys.query('select 1')]);
     },
     close: async () => {
-      await store.close();
+      await Promise.all([store.close(), vault.close()]);
       await Promise.all([pool.end(), keys.end()]);
     },
   };

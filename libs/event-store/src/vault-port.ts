@@ -24,4 +24,6 @@ export interface Vault {
   /** Loads the keys of many subjects in one round trip before a batch is opened. */
   prefetch(tenant: TenantId, subjects: readonly string[]): Promise<void>;
   destroyKey(tenant: TenantId, subject: string): Promise<void>;
+  /** Forgets what is in memory and ends its own connection; the pool belongs to the caller. */
+  close(): Promise<void>;
 }

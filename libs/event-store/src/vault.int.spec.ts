@@ -5,6 +5,7 @@ import { freshDatabase, type FreshDatabase } from '@rapport/testing/embedded';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { migrateKeys } from './key-store.js';
+import { rotateKeys } from './rotate-keys.js';
 import type { SealContext, Vault } from './vault-port.js';
 import { KeyDestroyed, memoryVault, openVault } from './vault.js';
 
@@ -23,6 +24,18 @@ let database: FreshDatabase;
 let owner: pg.Pool;
 let app: pg.Pool;
 const keyEncryptionKey = kek();
+
+/** Waits without guessing how long; the limit of the test ends it. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+const listeners = async (): Promise<number> =>
+  (
+    await owner.query<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity
+       where datname = current_database() and application_name = 'rapport key bell' and query ilike 'listen%' and state = 'idle'`,
+    )
+  ).rows[0]!.n;
 
 beforeAll(async () => {
   database = await freshDatabase('vault');
@@ -135,13 +148,92 @@ describe('the vault in PostgreSQL', () => {
     expect(queries).toHaveLength(1);
   });
 
-  it('notices an erasure elsewhere when its memory of the key runs out', async () => {
+  it('notices an erasure elsewhere at once, long before its memory of the key runs out', async () => {
     const place = aPlace();
-    const [here, there] = [0, 1].map(() => openVault({ pool: app, keyEncryptionKey, cacheMs: 0 }));
+    const listenUrl = appUrl(database.keysUrl);
+    const [here, there] = [0, 1].map(() =>
+      openVault({ pool: app, keyEncryptionKey, listenUrl, cacheMs: 600_000 }),
+    );
+    const sealed = await here!.seal(place, secret);
+    await until(async () => (await listeners()) >= 2);
+    expect(await here!.open(place, sealed)).toEqual({ plain: secret });
+    await there!.destroyKey(place.tenant, place.subject);
+    await until(async () => (await here!.open(place, sealed)) === 'forgotten');
+    await Promise.all([here!.close(), there!.close()]);
+  });
+
+  it('trusts no key in its memory while it cannot hear of erasures, nor one it heard of too late', async () => {
+    const place = aPlace();
+    const vault = openVault({
+      pool: app,
+      keyEncryptionKey,
+      listenUrl: appUrl(database.keysUrl),
+      cacheMs: 600_000,
+    });
+    const sealed = await vault.seal(place, secret);
+    await until(async () => (await listeners()) >= 1);
+    expect(await vault.open(place, sealed)).toEqual({ plain: secret });
+    await owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'rapport key bell'`,
+    );
+    // Somebody destroys the key while nobody listens: nothing is told.
+    await owner.query(
+      `update keys.subject_keys set wrapped = null, wrapped_by = null, destroyed_at = now() where subject = $1`,
+      [place.subject],
+    );
+    await until(async () => (await vault.open(place, sealed)) === 'forgotten');
+    await vault.close();
+  });
+
+  it('keeps a key for a second only when it hears of nothing', async () => {
+    const place = aPlace();
+    const [here, there] = [0, 1].map(() => openVault({ pool: app, keyEncryptionKey }));
     const sealed = await here!.seal(place, secret);
     await there!.destroyKey(place.tenant, place.subject);
-    expect(await here!.open(place, sealed)).toBe('forgotten');
+    const started = performance.now();
+    await until(async () => (await here!.open(place, sealed)) === 'forgotten');
+    expect(performance.now() - started).toBeLessThan(3000);
   });
+
+  it('is wrapped anew under another key-encryption key, also after an interruption, and never revived', async () => {
+    const fresh = await freshDatabase('rotation');
+    await prepareDatabase(fresh.keysUrl);
+    const own = createPool(fresh.keysUrl, { max: 2 });
+    await migrateKeys(own);
+    const pool = createPool(appUrl(fresh.keysUrl), { max: 2 });
+    const [old, next] = [kek(), kek()];
+    const before = openVault({ pool, keyEncryptionKey: old });
+    const tenants = [aPlace().tenant, aPlace().tenant];
+    const places = tenants.flatMap((tenant) =>
+      Array.from({ length: 700 }, (_, n) => aPlace(`person:${n}`, tenant)),
+    );
+    const boxes = await Promise.all(places.map((place) => before.seal(place, secret)));
+    await before.destroyKey(tenants[0]!, 'person:7');
+
+    await expect(rotateKeys({ pool, to: next, from: [kek()] })).rejects.toThrow(/was not given/);
+    const stop = new AbortController();
+    const interrupted = rotateKeys({
+      pool,
+      to: next,
+      from: [old],
+      signal: stop.signal,
+      onProgress: (done) => void (done > 0 && stop.abort()),
+    });
+    await expect(interrupted).rejects.toThrow(/abort/i);
+    const steps: number[] = [];
+    const done = await rotateKeys({ pool, to: next, from: [old], onProgress: (now) => steps.push(now) });
+    expect([done, steps.at(-1)]).toEqual([1399 - 500, 1399 - 500]);
+    expect(await rotateKeys({ pool, to: next, from: [] })).toBe(0);
+
+    const after = openVault({ pool, keyEncryptionKey: next });
+    const opened = await Promise.all(places.map((place, n) => after.open(place, boxes[n]!)));
+    expect(opened.filter((each) => each === 'forgotten')).toHaveLength(1);
+    expect(opened[7]).toBe('forgotten');
+    expect(opened[8]).toEqual({ plain: secret });
+    await pool.end();
+    await own.end();
+    await fresh.drop();
+  }, 30_000);
 
   it('says so when the key-encryption key or the key store is not the right one', async () => {
     const place = aPlace();

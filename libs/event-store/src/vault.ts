@@ -1,6 +1,7 @@
 import type { TenantId } from '@rapport/domain';
 import type pg from 'pg';
-import { memoryKeyStore, postgresKeyStore, type KeyStore, type WrappedKey } from './key-store.js';
+import { KeyBell } from './key-bell.js';
+import { keyPlace, memoryKeyStore, postgresKeyStore, type KeyStore, type WrappedKey } from './key-store.js';
 import { decrypt, encrypt, freshKey, placeOf, wrappingKeyFrom, type WrappingKey } from './sealing.js';
 import type { SealContext, SealedGroup, Vault } from './vault-port.js';
 
@@ -11,7 +12,12 @@ export interface VaultOptions {
   readonly keyEncryptionKey: string;
   /** Earlier ones that still wrap keys. */
   readonly formerKeys?: readonly string[];
-  /** How long a data key may stay in memory; default 60 000 ms. An erasure elsewhere is noticed by then. */
+  /**
+   * Where the vault opens its one connection to hear of erasures elsewhere at once. Without it, and while it is
+   * lost, they are noticed after a second.
+   */
+  readonly listenUrl?: string;
+  /** Longest time a data key may stay in memory; default 60 000 ms. */
   readonly cacheMs?: number;
 }
 
@@ -24,12 +30,15 @@ export class KeyDestroyed extends Error {
 }
 
 const CACHED_KEYS = 50_000;
+/** Longest time a key may stay in memory while erasures elsewhere cannot be heard of. */
+const DEAF_MS = 1000;
 
 /** The vault over PostgreSQL. Throws RangeError on a key-encryption key that is none. */
 export const openVault = ({
   pool,
   keyEncryptionKey,
   formerKeys = [],
+  listenUrl,
   cacheMs = 60_000,
 }: VaultOptions): Vault =>
   new KeyedVault(
@@ -37,22 +46,31 @@ export const openVault = ({
     wrappingKeyFrom(keyEncryptionKey),
     formerKeys.map(wrappingKeyFrom),
     cacheMs,
+    listenUrl ?? 'deaf',
   );
 
 /** A vault for tests: real sealing, keys in memory. */
 export const memoryVault = (): Vault =>
-  new KeyedVault(memoryKeyStore(), wrappingKeyFrom(freshKey().toString('base64')), [], 60_000);
+  new KeyedVault(memoryKeyStore(), wrappingKeyFrom(freshKey().toString('base64')), [], 60_000, 'alone');
 
 class KeyedVault implements Vault {
   readonly #cache = new Map<string, { key: Buffer | 'destroyed'; until: number }>();
   readonly #wrappers: ReadonlyMap<string, WrappingKey>;
+  readonly #bell: KeyBell | undefined;
 
   constructor(
     private readonly keys: KeyStore,
     private readonly wrapper: WrappingKey,
     former: readonly WrappingKey[],
     private readonly cacheMs: number,
+    /** An address to listen at; `alone` when nobody else destroys keys, `deaf` when others cannot be heard. */
+    private readonly listen: string,
   ) {
+    if (listen !== 'alone' && listen !== 'deaf')
+      this.#bell = new KeyBell(listen, {
+        destroyed: (tenant, subject) => this.#forget(tenant as TenantId, subject),
+        deaf: () => this.#trustNothing(),
+      });
     this.#wrappers = new Map([...former, wrapper].map((each) => [each.id, each]));
   }
 
@@ -86,9 +104,23 @@ class KeyedVault implements Vault {
 
   async destroyKey(tenant: TenantId, subject: string): Promise<void> {
     await this.keys.destroy(tenant, subject);
+    this.#forget(tenant, subject);
+  }
+
+  async close(): Promise<void> {
+    await this.#bell?.close();
+    this.#trustNothing();
+  }
+
+  #forget(tenant: TenantId, subject: string): void {
     const known = this.#cache.get(nameOf(tenant, subject));
     if (known && known.key !== 'destroyed') known.key.fill(0);
     this.#remember(tenant, subject, 'destroyed');
+  }
+
+  /** Every key is asked for again; what is known to be destroyed stays so. */
+  #trustNothing(): void {
+    for (const [name, { key }] of this.#cache) if (key !== 'destroyed') this.#cache.delete(name);
   }
 
   async #create(tenant: TenantId, subject: string): Promise<Buffer | 'destroyed'> {
@@ -119,13 +151,15 @@ class KeyedVault implements Vault {
 
   #remember(tenant: TenantId, subject: string, key: Buffer | 'destroyed'): Buffer | 'destroyed' {
     const name = nameOf(tenant, subject);
+    // An answer that was under way when the key was destroyed must not bring it back.
+    if (this.#cache.get(name)?.key === 'destroyed') return 'destroyed';
+    const heard = this.listen === 'alone' || this.#bell?.listening;
+    const until = performance.now() + (heard ? this.cacheMs : Math.min(this.cacheMs, DEAF_MS));
     this.#cache.delete(name);
-    this.#cache.set(name, { key, until: key === 'destroyed' ? Infinity : performance.now() + this.cacheMs });
+    this.#cache.set(name, { key, until: key === 'destroyed' ? Infinity : until });
     if (this.#cache.size > CACHED_KEYS) this.#cache.delete(this.#cache.keys().next().value!);
     return key;
   }
 }
 
 const nameOf = (tenant: TenantId, subject: string): string => `${tenant}|${subject}`;
-const keyPlace = (tenant: TenantId, subject: string, wrapper: string): string =>
-  `${tenant}|${subject}|${wrapper}`;

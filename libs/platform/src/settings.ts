@@ -43,6 +43,13 @@ const log = {
   KURRENTDB_URL: url('kurrentdb:', 'kurrentdb+discover:', 'esdb:', 'esdb+discover:').optional(),
   /** Wraps the data keys; losing it loses all personal data. */
   KEY_ENCRYPTION_KEY: key,
+  /** Earlier ones, parted by commas, until `rapport keys rotate` has wrapped everything anew. */
+  FORMER_KEY_ENCRYPTION_KEYS: z
+    .string()
+    .refine((value) => value.split(',').every((each) => key.safeParse(each).success), {
+      message: 'must be keys of 32 random bytes as base64, parted by commas',
+    })
+    .optional(),
 };
 const jobs = {
   /** Jobs on Redis instead of PostgreSQL. */
@@ -91,6 +98,7 @@ export type Settings<S extends ServiceName> = z.infer<(typeof settings)[S]>;
 
 const secrets = [
   'KEY_ENCRYPTION_KEY',
+  'FORMER_KEY_ENCRYPTION_KEYS',
   'SERVICE_TOKEN_SECRET',
   'DATABASE_URL',
   'KEYS_DATABASE_URL',
