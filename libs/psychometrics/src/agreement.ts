@@ -1,4 +1,4 @@
-import { groupRows, type GroupLabels } from './groups.js';
+import { firstRows, groupIndex, groupRows, type GroupLabels } from './groups.js';
 import { toMatrix, type Matrix, type MatrixLike } from './matrix.js';
 import { median } from './numeric/moments.js';
 import { insufficient, type InsufficientData } from './outcome.js';
@@ -42,10 +42,12 @@ export function rwg(
   randomVariance: number,
 ): readonly GroupAgreement[] {
   refuseVariance(randomVariance);
-  return byGroup(column(values), groups, 'listwise', (matrix, rows) => {
-    const variance = itemVariance(matrix, rows, 0);
-    return variance === undefined ? undefined : 1 - Math.min(variance, randomVariance) / randomVariance;
-  });
+  return byVariance(
+    column(values),
+    groups,
+    'listwise',
+    (variance) => 1 - Math.min(variance, randomVariance) / randomVariance,
+  );
 }
 
 /**
@@ -63,11 +65,11 @@ export function rwgJ(
   missing: MissingRule = 'pairwise',
 ): readonly GroupAgreement[] {
   refuseVariance(randomVariance);
-  return byGroup(toMatrix(items), groups, missing, (matrix, rows) => {
-    const variance = meanVariance(matrix, rows);
-    if (variance === undefined) return undefined;
-    const agreed = matrix.columns * (1 - Math.min(variance, randomVariance) / randomVariance);
-    return agreed / (agreed + Math.min(variance, randomVariance) / randomVariance);
+  const matrix = toMatrix(items);
+  return byVariance(matrix, groups, missing, (variance) => {
+    const share = Math.min(variance, randomVariance) / randomVariance;
+    const agreed = matrix.columns * (1 - share);
+    return agreed / (agreed + share);
   });
 }
 
@@ -83,10 +85,7 @@ export function rwgJLindell(
   missing: MissingRule = 'pairwise',
 ): readonly GroupAgreement[] {
   refuseVariance(randomVariance);
-  return byGroup(toMatrix(items), groups, missing, (matrix, rows) => {
-    const variance = meanVariance(matrix, rows);
-    return variance === undefined ? undefined : 1 - variance / randomVariance;
-  });
+  return byVariance(toMatrix(items), groups, missing, (variance) => 1 - variance / randomVariance);
 }
 
 /**
@@ -106,7 +105,7 @@ export function awg(
 ): readonly GroupAgreement[] {
   const { min, max } = range;
   if (!(min < max)) throw new RangeError(`the response scale needs min < max, got ${min} to ${max}`);
-  return byGroup(toMatrix(items), groups, 'listwise', (matrix, rows) => {
+  return byGroup(toMatrix(items), groups, (matrix, rows) => {
     const k = rows.length;
     if (k < 2) return undefined;
     const usable: number[] = [];
@@ -138,7 +137,7 @@ export function averageDeviation(
   groups: GroupLabels,
   about: 'mean' | 'median' = 'mean',
 ): readonly GroupAgreement[] {
-  return byGroup(toMatrix(items), groups, 'listwise', (matrix, rows) => {
+  return byGroup(toMatrix(items), groups, (matrix, rows) => {
     if (rows.length < 2) return undefined;
     let total = 0;
     for (let item = 0; item < matrix.columns; item += 1) {
@@ -150,29 +149,94 @@ export function averageDeviation(
   });
 }
 
+/** The index of every group by its mean item variance, in two passes over the rows. */
+function byVariance(
+  { rows, columns, values }: Matrix,
+  groups: GroupLabels,
+  missing: MissingRule,
+  index: (variance: number) => number,
+): GroupAgreement[] {
+  const groupsOfRows = groupIndex(groups, rows);
+  const { count } = groupsOfRows;
+  const of = missing === 'listwise' ? withoutGaps(groupsOfRows.of, values, columns) : groupsOfRows.of;
+  const sizes = new Int32Array(count);
+  const given = new Int32Array(count * columns);
+  const means = new Float64Array(given.length);
+  for (let row = 0; row < rows; row += 1) {
+    const group = of[row]!;
+    if (group < 0) continue;
+    sizes[group]! += 1;
+    const to = group * columns;
+    for (let k = 0, at = row * columns; k < columns; k += 1, at += 1) {
+      const x = values[at]!;
+      if (Number.isNaN(x)) given[to + k]! -= 1;
+      else means[to + k]! += x;
+    }
+  }
+  for (let group = 0, at = 0; group < count; group += 1) {
+    for (let k = 0; k < columns; k += 1, at += 1) {
+      given[at]! += sizes[group]!;
+      means[at]! /= given[at]!;
+    }
+  }
+  const squares = squaredDeviations(values, of, means, columns);
+  const found: GroupAgreement[] = [];
+  for (const row of firstRows(groupsOfRows)) {
+    const group = groupsOfRows.of[row]!;
+    const n = sizes[group]!;
+    if (n === 0) continue;
+    let total = 0;
+    let fewest = n;
+    for (let at = group * columns; at < (group + 1) * columns; at += 1) {
+      if (given[at]! < fewest) fewest = given[at]!;
+      total += given[at]! < 2 ? NaN : squares[at]! / (given[at]! - 1);
+    }
+    const variance = total / columns;
+    const value = Number.isNaN(variance) ? insufficient('too-few-observations', fewest, 2) : index(variance);
+    found.push({ group: String(groups[row]), n, value });
+  }
+  return found;
+}
+
+function withoutGaps(of: Int32Array, values: Float64Array, columns: number): Int32Array {
+  return of.map((group, row) => (isComplete(values, row * columns, (row + 1) * columns) ? group : -1));
+}
+
+function squaredDeviations(
+  values: Float64Array,
+  of: Int32Array,
+  means: Float64Array,
+  columns: number,
+): Float64Array {
+  const squares = new Float64Array(means.length);
+  for (let row = 0; row < of.length; row += 1) {
+    if (of[row]! < 0) continue;
+    const to = of[row]! * columns;
+    for (let k = 0, at = row * columns; k < columns; k += 1, at += 1) {
+      const deviation = values[at]! - means[to + k]!;
+      if (!Number.isNaN(deviation)) squares[to + k]! += deviation * deviation;
+    }
+  }
+  return squares;
+}
+
+/** Rows of each group, those with gaps dropped. */
 function byGroup(
   matrix: Matrix,
   groups: GroupLabels,
-  missing: MissingRule,
   index: (matrix: Matrix, rows: readonly number[]) => number | undefined | InsufficientData,
 ): GroupAgreement[] {
   return groupRows(groups, matrix.rows).flatMap(({ group, rows }) => {
-    const kept = missing === 'listwise' ? rows.filter((row) => isComplete(matrix, row)) : rows;
+    const { columns, values } = matrix;
+    const kept = rows.filter((row) => isComplete(values, row * columns, (row + 1) * columns));
     if (kept.length === 0) return [];
     const value = index(matrix, kept);
-    const fewest = (): number => Math.min(...answersPerItem(matrix, kept));
-    return [{ group, n: kept.length, value: value ?? insufficient('too-few-observations', fewest(), 2) }];
+    return [{ group, n: kept.length, value: value ?? insufficient('too-few-observations', kept.length, 2) }];
   });
 }
 
-function answersPerItem({ columns, values }: Matrix, rows: readonly number[]): number[] {
-  return Array.from({ length: columns }, (_, item) =>
-    rows.reduce((n, row) => (Number.isNaN(values[row * columns + item]!) ? n : n + 1), 0),
-  );
-}
-
-function isComplete({ columns, values }: Matrix, row: number): boolean {
-  for (let at = row * columns; at < (row + 1) * columns; at += 1) if (Number.isNaN(values[at]!)) return false;
+function isComplete(values: Float64Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (Number.isNaN(values[at]!)) return false;
   return true;
 }
 
@@ -205,17 +269,6 @@ function itemVariance(matrix: Matrix, rows: readonly number[], item: number): nu
     n += 1;
   }
   return n < 2 ? undefined : squares / (n - 1);
-}
-
-function meanVariance(matrix: Matrix, rows: readonly number[]): number | undefined {
-  if (rows.length < 2) return undefined;
-  let total = 0;
-  for (let item = 0; item < matrix.columns; item += 1) {
-    const variance = itemVariance(matrix, rows, item);
-    if (variance === undefined) return undefined;
-    total += variance;
-  }
-  return total / matrix.columns;
 }
 
 function refuseVariance(randomVariance: number): void {

@@ -1,21 +1,68 @@
 /** One group label a respondent; a respondent with null belongs to none. */
 export type GroupLabels = ArrayLike<string | number | null>;
 
+/** Which group each row belongs to, as a number below `count`. Not every number need occur. */
+export interface GroupIndex {
+  readonly count: number;
+  /** Group of each row, -1 for none. It may be the caller's own array: do not write to it. */
+  readonly of: Int32Array;
+}
+
 /**
- * Rows by group, in the order in which the groups first appear.
+ * Numbers the groups of the rows.
  *
  * @throws RangeError when there is not one label a row.
  */
-export function groupRows(groups: GroupLabels, rows: number): { group: string; rows: number[] }[] {
+export function groupIndex(groups: GroupLabels, rows: number): GroupIndex {
   if (groups.length !== rows) throw new RangeError(`${groups.length} group labels for ${rows} rows`);
-  const found = new Map<string, number[]>();
-  for (let row = 0; row < rows; row += 1) {
+  return (groups instanceof Int32Array ? numberedAlready(groups) : undefined) ?? numberedByName(groups);
+}
+
+/** Small whole numbers are taken as they are. */
+function numberedAlready(groups: Int32Array): GroupIndex | undefined {
+  let bits = 0;
+  for (let row = 0; row < groups.length; row += 1) bits |= groups[row]!;
+  return bits < 0 || bits > 4 * groups.length + 1024 ? undefined : { count: bits + 1, of: groups };
+}
+
+function numberedByName(groups: GroupLabels): GroupIndex {
+  const of = new Int32Array(groups.length);
+  const found = new Map<string, number>();
+  let previous: string | number | null | undefined = null;
+  let group = -1;
+  for (let row = 0; row < of.length; row += 1) {
     const label = groups[row];
-    if (label === null || label === undefined) continue;
-    const group = String(label);
-    const members = found.get(group);
-    if (members === undefined) found.set(group, [row]);
-    else members.push(row);
+    if (label !== previous) {
+      previous = label;
+      group = -1;
+      if (label !== null && label !== undefined) {
+        const name = String(label);
+        group = found.get(name) ?? found.size;
+        found.set(name, group);
+      }
+    }
+    of[row] = group;
   }
-  return Array.from(found, ([group, members]) => ({ group, rows: members }));
+  return { count: found.size, of };
+}
+
+/** First row of each group, in the order in which the groups first appear. */
+export function firstRows({ count, of }: GroupIndex): number[] {
+  const seen = new Uint8Array(count);
+  const first: number[] = [];
+  for (let row = 0; row < of.length; row += 1) {
+    const group = of[row]!;
+    if (group < 0 || seen[group] === 1) continue;
+    seen[group] = 1;
+    first.push(row);
+  }
+  return first;
+}
+
+/** Rows by group, in the order in which the groups first appear. */
+export function groupRows(groups: GroupLabels, rows: number): { group: string; rows: number[] }[] {
+  const index = groupIndex(groups, rows);
+  const members = Array.from({ length: index.count }, (): number[] => []);
+  index.of.forEach((group, row) => members[group]?.push(row));
+  return firstRows(index).map((row) => ({ group: String(groups[row]), rows: members[index.of[row]!]! }));
 }

@@ -1,5 +1,5 @@
 import type { Interval } from './documents.js';
-import { groupRows, type GroupLabels } from './groups.js';
+import { groupIndex, type GroupLabels } from './groups.js';
 import { normalQuantile } from './numeric/normal.js';
 import { findRoot } from './numeric/root.js';
 import { fQuantile, fTails } from './numeric/student.js';
@@ -52,14 +52,20 @@ export function iccAnova(
   const k = sizes.length;
   if (k < 2) return insufficient('too-few-observations', k, 2);
   if (n <= k) return insufficient('too-few-observations', n, k + 1);
-  const between = sizes.reduce((t, size, i) => t + size * (means[i]! - grand) ** 2, 0);
+  let between = 0;
+  for (let i = 0; i < k; i += 1) between += sizes[i]! * (means[i]! - grand) * (means[i]! - grand);
   if (!(within + between > 1e-28 * n * grand * grand)) return insufficient('no-variance', n, k + 1);
   const unanimous = !(within > 1e-14 * (within + between));
   const dfBetween = k - 1;
   const dfWithin = n - k;
   const msb = between / dfBetween;
   const msw = unanimous ? 0 : within / dfWithin;
-  const squares = sizes.reduce((t, size) => t + size * size, 0);
+  let squares = 0;
+  let cubes = 0;
+  for (let i = 0; i < k; i += 1) {
+    squares += sizes[i]! * sizes[i]!;
+    cubes += sizes[i]! * sizes[i]! * sizes[i]!;
+  }
   const n0 = (n - squares / n) / dfBetween;
   const icc1N0 = (msb - msw) / (msb + (n0 - 1) * msw);
   const f = unanimous ? insufficient('no-variance', n, k + 1) : msb / msw;
@@ -82,7 +88,7 @@ export function iccAnova(
       thomasHultquistDonner: isInsufficient(f)
         ? { low: 1, high: 1, level }
         : fInterval(f, dfBetween, dfWithin, n0, level),
-      smith: smithInterval(icc1N0, sizes, n0, level),
+      smith: smithInterval(icc1N0, { n, k, squares, cubes }, n0, level),
     },
   };
 }
@@ -97,14 +103,10 @@ function fInterval(f: number, df1: number, df2: number, n0: number, level: numbe
 /** The variance formula turns negative for a clearly negative ICC: then there is no such interval. */
 function smithInterval(
   icc: number,
-  sizes: readonly number[],
+  { n, k, squares, cubes }: Readonly<Record<'n' | 'k' | 'squares' | 'cubes', number>>,
   n0: number,
   level: number,
 ): Interval | InsufficientData {
-  const k = sizes.length;
-  const n = sizes.reduce((t, size) => t + size, 0);
-  const squares = sizes.reduce((t, size) => t + size ** 2, 0);
-  const cubes = sizes.reduce((t, size) => t + size ** 3, 0);
   const first = (1 + icc * (n0 - 1)) ** 2 / (n - k);
   const second =
     (k - 1) * (1 - icc) * (1 + icc * (2 * n0 - 1)) +
@@ -140,7 +142,8 @@ export interface IccReml {
  * Source: Patterson & Thompson (1971); checked against R's lme4 and nlme (1e-5).
  */
 export function iccReml(values: ArrayLike<number | null>, groups: GroupLabels): IccReml | InsufficientData {
-  const { sizes, means, within, n } = summarise(values, groups);
+  const { sizes: counts, means, within, n } = summarise(values, groups);
+  const sizes = Float64Array.from(counts);
   const k = sizes.length;
   if (k < 2) return insufficient('too-few-observations', k, 2);
   if (n <= k) return insufficient('too-few-observations', n, k + 1);
@@ -194,25 +197,56 @@ function bestRatio(profile: (ratio: number) => { deviance: number; slope: number
   return best;
 }
 
-function summarise(
-  values: ArrayLike<number | null>,
-  groups: GroupLabels,
-): { sizes: number[]; means: number[]; within: number; n: number; grand: number } {
-  const sizes: number[] = [];
-  const means: number[] = [];
-  let within = 0;
+interface GroupSums {
+  readonly sizes: Int32Array;
+  readonly means: Float64Array;
+  readonly within: number;
+  readonly n: number;
+  readonly grand: number;
+}
+
+/** Sizes, means and the sum of squares within the groups that have a value, in two passes over the values. */
+function summarise(scores: ArrayLike<number | null>, groups: GroupLabels): GroupSums {
+  const values = scores instanceof Float64Array ? scores : Float64Array.from(scores, (x) => x ?? NaN);
+  const { count, of } = groupIndex(groups, values.length);
+  const sizes = new Int32Array(count);
+  const means = new Float64Array(count);
+  addUp(values, of, sizes, means);
   let n = 0;
   let total = 0;
-  for (const { rows } of groupRows(groups, values.length)) {
-    const given = rows.map((row) => values[row] ?? NaN).filter((x) => !Number.isNaN(x));
-    if (given.length === 0) continue;
-    const sum = given.reduce((t, x) => t + x, 0);
-    const centre = sum / given.length;
-    for (const x of given) within += (x - centre) ** 2;
-    sizes.push(given.length);
-    means.push(centre);
-    n += given.length;
-    total += sum;
+  for (let group = 0; group < count; group += 1) {
+    n += sizes[group]!;
+    total += means[group]!;
+    means[group]! /= sizes[group]!;
   }
-  return { sizes, means, within, n, grand: total / n };
+  const within = squaresWithin(values, of, means);
+  let found = 0;
+  for (let group = 0; group < count; group += 1) {
+    if (sizes[group] === 0) continue;
+    sizes[found] = sizes[group]!;
+    means[found] = means[group]!;
+    found += 1;
+  }
+  return { sizes: sizes.subarray(0, found), means: means.subarray(0, found), within, n, grand: total / n };
+}
+
+function addUp(values: Float64Array, of: Int32Array, sizes: Int32Array, sums: Float64Array): void {
+  for (let row = 0; row < values.length; row += 1) {
+    const group = of[row]!;
+    const x = values[row]!;
+    if (group < 0 || Number.isNaN(x)) continue;
+    sizes[group]! += 1;
+    sums[group]! += x;
+  }
+}
+
+function squaresWithin(values: Float64Array, of: Int32Array, means: Float64Array): number {
+  let squares = 0;
+  for (let row = 0; row < values.length; row += 1) {
+    const group = of[row]!;
+    if (group < 0) continue;
+    const deviation = values[row]! - means[group]!;
+    if (!Number.isNaN(deviation)) squares += deviation * deviation;
+  }
+  return squares;
 }

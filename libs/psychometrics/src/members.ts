@@ -31,6 +31,9 @@ const NOBODY: Provenance = {
  * @throws RangeError that names what differs.
  */
 export function refuseMixture(members: readonly MemberProfile[]): void {
+  const ids = new Set(members.map(({ member }) => member));
+  if (ids.size !== members.length) throw new RangeError('a member appears twice');
+  if (members.every((member) => isLike(members[0]!, member))) return;
   refuseDifferent('instrument', members, ({ profile: { provenance } }) => version(provenance.instrument));
   refuseDifferent('norm group', members, ({ profile: { provenance } }) =>
     provenance.norm === null ? 'none' : version(provenance.norm),
@@ -41,11 +44,31 @@ export function refuseMixture(members: readonly MemberProfile[]): void {
   });
   refuseDifferent('scoring version', members, ({ profile: { provenance } }) => provenance.scoring);
   refuseDifferent('basis', members, ({ profile }) => basisOf(profile.motives) ?? undefined);
-  const ids = new Set(members.map(({ member }) => member));
-  if (ids.size !== members.length) throw new RangeError('a member appears twice');
 }
 
-function version({ id, version: number }: { readonly id: string; readonly version: string }): string {
+/** The quick answer for the usual case; where it says no the slow checks find out what differs, if anything does. */
+function isLike({ profile: one }: MemberProfile, { profile: other }: MemberProfile): boolean {
+  const [a, b] = [one.provenance, other.provenance];
+  return (
+    isSameVersion(a.instrument, b.instrument) &&
+    (a.norm === null || b.norm === null ? a.norm === b.norm : isSameVersion(a.norm, b.norm)) &&
+    isSameVersion(a.bandRule, b.bandRule) &&
+    a.bandRule.cut === b.bandRule.cut &&
+    a.scoring === b.scoring &&
+    basisOf(one.motives) === basisOf(other.motives)
+  );
+}
+
+interface Version {
+  readonly id: string;
+  readonly version: string;
+}
+
+function isSameVersion(a: Version, b: Version): boolean {
+  return a.id === b.id && a.version === b.version;
+}
+
+function version({ id, version: number }: Version): string {
   return `${id} ${number}`;
 }
 
@@ -84,10 +107,29 @@ export function motivesOf(members: readonly MemberProfile[]): string[] {
 export function scoresOf(members: readonly MemberProfile[], motive: string): MemberScore[] {
   return members.flatMap(({ member, profile }) => {
     const score = profile.motives.find((each) => each.motive === motive);
-    if (score === undefined || score.value === null) return [];
-    const half = score.interval === null ? null : (score.interval.high - score.interval.low) / 2;
-    return [{ member, value: score.value, score, standardError: half === null ? null : half / Z95 }];
+    return score === undefined ? [] : (memberScore(member, score) ?? []);
   });
+}
+
+/** The same of every motive, in one pass over the profiles. */
+export function scoresByMotive(members: readonly MemberProfile[]): Map<string, MemberScore[]> {
+  const found = new Map<string, MemberScore[]>();
+  for (const { member, profile } of members) {
+    for (const motive of profile.motives) {
+      let scores = found.get(motive.motive);
+      if (scores === undefined) found.set(motive.motive, (scores = []));
+      const score = memberScore(member, motive);
+      if (score !== undefined) scores.push(score);
+    }
+  }
+  return found;
+}
+
+function memberScore(member: string, score: MotiveScore): MemberScore | undefined {
+  const { value, interval } = score;
+  if (value === null) return undefined;
+  const standardError = interval === null ? null : (interval.high - interval.low) / 2 / Z95;
+  return { member, value, score, standardError };
 }
 
 /** Standard error of a mean of scores from measurement error alone; `null` where a reliability is missing. */

@@ -1,6 +1,6 @@
 import { insufficient, type InsufficientData } from './outcome.js';
 import { mean } from './numeric/moments.js';
-import { seededUniform, shuffle } from './numeric/random.js';
+import { seededUniform, sumOfDrawn } from './numeric/random.js';
 
 export interface PermutationTest {
   readonly n: { readonly a: number; readonly b: number };
@@ -220,17 +220,12 @@ function countAll(pooled: readonly number[], sizeA: number): Shares {
 function countRandom(pooled: readonly number[], sizeA: number, draws: number, uniform: () => number): Shares {
   const centre = mean(pooled);
   const values = Float64Array.from(pooled, (value) => value - centre);
-  const sumA = (): number => {
-    let total = 0;
-    for (let i = 0; i < sizeA; i += 1) total += values[i]!;
-    return total;
-  };
-  const observed = sumA();
+  let observed = 0;
+  for (let i = 0; i < sizeA; i += 1) observed += values[i]!;
   const slack = 1e-11 * values.reduce((t, v) => t + Math.abs(v), 0);
   const tally = { total: 1, twoSided: 1, greater: 1, less: 1 };
   for (let draw = 0; draw < draws; draw += 1) {
-    shuffle(values, uniform);
-    count(tally, sumA(), observed, slack);
+    count(tally, sumOfDrawn(values, sizeA, uniform), observed, slack);
   }
   const { total, twoSided, greater, less } = tally;
   return { twoSided: twoSided / total, greater: greater / total, less: less / total };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   allPairsSimilarity,
+  averageDeviation,
   averageSilhouetteFaultline,
   benjaminiHochberg,
   changeDecomposition,
@@ -12,6 +13,7 @@ import {
   permutationTest,
   profileSimilarity,
   reverseAnswers,
+  rwg,
   rwgJ,
   scaleScores,
   signFlipTest,
@@ -281,6 +283,51 @@ describe('teams', () => {
 });
 
 describe('matrices', () => {
+  it('teams may be labelled by names or by whole numbers, near or far, in any order', () => {
+    const labelled = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), answerOrGap, answerOrGap), {
+      minLength: 2,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(labelled, (lines) => {
+        const rows = lines.map(([, a, b]) => [a, b]);
+        const first = rows.map(([x]) => x!);
+        const figures = (labels: ArrayLike<string | number | null>, name: (group: string) => string) =>
+          [
+            rwg(first, labels, 2),
+            rwgJ(rows, labels, 2),
+            rwgJ(rows, labels, 2, 'listwise'),
+            averageDeviation(rows, labels),
+          ].map((teams) => teams.map((team) => ({ ...team, group: name(team.group) })));
+        const numbers = lines.map(([team]) => team);
+        const expected = figures(
+          numbers.map((team) => `team ${team}`),
+          (group) => group.slice(5),
+        );
+        const far = (group: string) => String(Number(group) / 1_000_003);
+        expect(figures(Int32Array.from(numbers), String)).toEqual(expected);
+        expect(
+          figures(
+            Int32Array.from(numbers, (team) => team * 1_000_003),
+            far,
+          ),
+        ).toEqual(expected);
+        expect(
+          figures(
+            Int32Array.from(numbers, (team) => -team),
+            (group) => String(-Number(group) + 0),
+          ),
+        ).toEqual(expected);
+        const icc = (labels: ArrayLike<string | number | null>): number | string => {
+          const anova = iccAnova(first, labels);
+          return isInsufficient(anova) ? JSON.stringify(anova) : anova.icc1N0;
+        };
+        const sparse = Int32Array.from(numbers, (team) => 2 * team);
+        same(icc(sparse), icc(numbers.map(String)));
+      }),
+    );
+  });
+
   it('typed arrays and plain rows give the same answer', () => {
     fc.assert(
       fc.property(rowsOf(3), (rows) => {

@@ -57,61 +57,111 @@ export function scaleScores(
   const matrix = toMatrix(answers);
   refuseBadKeys(scales, matrix);
   refuseBadOptions(options);
-  refuseOutside(matrix, scales, options);
   const fill = fillValues(matrix, options.impute ?? 'none');
+  const plan = planOf(scales, options, fill !== undefined);
   const values = new Float64Array(matrix.rows * scales.length);
-  const answered = new Uint16Array(matrix.rows * scales.length);
-  const scored = scales.map((scale, at) =>
-    scoreScale(matrix, scale, options, fill, values, answered, at, scales.length),
-  );
-  return { rows: matrix.rows, columns: scales.length, values, answered, scored };
+  const answered = new Uint16Array(values.length);
+  const scored = scoreRows(matrix, plan, fill, values, answered);
+  return { rows: matrix.rows, columns: scales.length, values, answered, scored: Array.from(scored) };
 }
 
-function scoreScale(
+/** The keys of all scales in a row: those of scale s from starts[s], of these the reversed ones from turns[s]. */
+interface Plan {
+  readonly min: number;
+  readonly max: number;
+  readonly method: 'mean' | 'sum' | 'prorated-sum';
+  readonly starts: Int32Array;
+  readonly turns: Int32Array;
+  readonly columns: Int32Array;
+  /** Answers that each scale needs. */
+  readonly needed: Float64Array;
+}
+
+function planOf(scales: readonly ScaleColumns[], options: ScoringOptions, imputed: boolean): Plan {
+  const { min, max, method = 'mean' } = options;
+  const starts = new Int32Array(scales.length + 1);
+  const turns = new Int32Array(scales.length);
+  scales.forEach(({ items }, at) => {
+    turns[at] = starts[at]! + items.filter(({ key }) => key === 1).length;
+    starts[at + 1] = starts[at]! + items.length;
+  });
+  const items = scales.flatMap((scale) => scale.items.toSorted((a, b) => b.key - a.key));
+  const columns = Int32Array.from(items, ({ column }) => column);
+  const needed = Float64Array.from(scales, (scale) => neededAnswers(scale.items.length, options, imputed));
+  return { min, max, method, starts, turns, columns, needed };
+}
+
+/** One pass over the answers, which checks them on the way; gives the number of scores of each scale. */
+function scoreRows(
   matrix: Matrix,
-  scale: ScaleColumns,
-  options: ScoringOptions,
+  plan: Plan,
   fill: Float64Array | undefined,
   values: Float64Array,
   answered: Uint16Array,
-  at: number,
-  width: number,
-): number {
-  const k = scale.items.length;
-  const columns = Int32Array.from(scale.items, ({ column }) => column);
-  const keys = Float64Array.from(scale.items, ({ key }) => key);
-  const ends = options.min + options.max;
-  const needed = neededAnswers(k, options, fill !== undefined);
-  const method = options.method ?? 'mean';
-  let scored = 0;
+): Int32Array {
+  const { min, max, starts, turns, columns } = plan;
+  const answers = matrix.values;
+  const ends = min + max;
+  const width = turns.length;
+  const scored = new Int32Array(width);
   for (let row = 0; row < matrix.rows; row += 1) {
     const base = row * matrix.columns;
-    let total = 0;
-    let given = 0;
-    let filled = 0;
-    for (let i = 0; i < k; i += 1) {
-      let x = matrix.values[base + columns[i]!]!;
-      if (Number.isNaN(x)) {
-        if (fill === undefined) continue;
-        x = fill[columns[i]!]!;
-        if (Number.isNaN(x)) continue;
-        filled += 1;
-      } else {
-        given += 1;
+    for (let scale = 0; scale < width; scale += 1) {
+      const start = starts[scale]!;
+      const turn = turns[scale]!;
+      const end = starts[scale + 1]!;
+      let total = 0;
+      let usable = 0;
+      for (let i = start; i < turn; i += 1) {
+        const x = answers[base + columns[i]!]!;
+        if (!(x >= min && x <= max)) continue;
+        total += x;
+        usable += 1;
       }
-      total += keys[i] === 1 ? x : ends - x;
+      for (let i = turn; i < end; i += 1) {
+        const x = answers[base + columns[i]!]!;
+        if (!(x >= min && x <= max)) continue;
+        total += ends - x;
+        usable += 1;
+      }
+      const cell = row * width + scale;
+      const k = end - start;
+      answered[cell] = usable;
+      let counted = usable;
+      if (usable < k) {
+        refuseOutside(matrix, row, plan, scale);
+        for (let i = start; fill !== undefined && i < end; i += 1) {
+          const x = fill[columns[i]!]!;
+          if (!Number.isNaN(answers[base + columns[i]!]!) || Number.isNaN(x)) continue;
+          total += i < turn ? x : ends - x;
+          counted += 1;
+        }
+      }
+      if (usable < plan.needed[scale]! || counted === 0) {
+        values[cell] = NaN;
+        continue;
+      }
+      scored[scale]! += 1;
+      values[cell] = scoreOf(total, counted, k, plan.method);
     }
-    const cell = row * width + at;
-    answered[cell] = given;
-    if (given < needed || given + filled === 0) {
-      values[cell] = NaN;
-      continue;
-    }
-    scored += 1;
-    const mean = total / (given + filled);
-    values[cell] = method === 'mean' ? mean : method === 'sum' ? total : mean * k;
   }
   return scored;
+}
+
+function scoreOf(total: number, counted: number, k: number, method: Plan['method']): number {
+  if (method === 'sum') return total;
+  return method === 'mean' ? total / counted : (total / counted) * k;
+}
+
+function refuseOutside({ values, columns: width }: Matrix, row: number, plan: Plan, scale: number): void {
+  const { min, max, starts, columns } = plan;
+  for (let i = starts[scale]!; i < starts[scale + 1]!; i += 1) {
+    const column = columns[i]!;
+    const x = values[row * width + column]!;
+    if (x < min || x > max) {
+      throw new RangeError(`row ${row + 1}, column ${column + 1}: ${x} lies outside ${min} to ${max}`);
+    }
+  }
 }
 
 function neededAnswers(
@@ -159,18 +209,6 @@ function refuseBadOptions({ min, max, minimumAnswered = 0.8, maximumMissing = 0 
   }
   if (!(maximumMissing >= 0))
     throw new RangeError(`maximumMissing must be at least 0, got ${maximumMissing}`);
-}
-
-function refuseOutside(matrix: Matrix, scales: readonly ScaleColumns[], { min, max }: ScoringOptions): void {
-  const used = new Set(scales.flatMap(({ items }) => items.map(({ column }) => column)));
-  for (const column of used) {
-    for (let row = 0; row < matrix.rows; row += 1) {
-      const x = matrix.values[row * matrix.columns + column]!;
-      if (x < min || x > max) {
-        throw new RangeError(`row ${row + 1}, column ${column + 1}: ${x} lies outside ${min} to ${max}`);
-      }
-    }
-  }
 }
 
 /**

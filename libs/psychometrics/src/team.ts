@@ -12,12 +12,11 @@ import {
   errorOfMean,
   intervalAbout,
   jointProvenance,
-  motivesOf,
   refuseMixture,
-  scoresOf,
+  scoresByMotive,
   type MemberScore,
 } from './members.js';
-import { mean, quantile, standardDeviation } from './numeric/moments.js';
+import { inOrder, mean, quantileOfSorted, standardDeviation } from './numeric/moments.js';
 import { isInsufficient } from './outcome.js';
 import { Z95 } from './profile.js';
 
@@ -43,11 +42,12 @@ const FAULTLINE_FROM = 4;
 export function teamPersonality(members: readonly MemberProfile[]): TeamCompositionDocument {
   refuseMixture(members);
   const provenance = jointProvenance(members);
-  const motives = motivesOf(members).map((motive) => teamMotive(motive, scoresOf(members, motive)));
+  const scores = scoresByMotive(members);
+  const motives = Array.from(scores, ([motive, each]) => teamMotive(motive, each));
   return {
     n: members.length,
     motives,
-    blindSpots: blindSpots(members, provenance.bandRule),
+    blindSpots: spotsIn(scores, provenance.bandRule),
     teamBlindSpots: motives.flatMap(({ motive, pattern, counts, n }) => {
       if (pattern !== 'shared-red' && pattern !== 'shared-blue') return [];
       const side = pattern === 'shared-red' ? 'red' : 'blue';
@@ -63,17 +63,16 @@ function teamMotive(motive: string, scores: readonly MemberScore[]): TeamMotive 
   const counts = { red: 0, balanced: 0, blue: 0 };
   for (const { score } of scores) counts[score.band ?? 'balanced'] += 1;
   const centre = n === 0 ? null : mean(values);
+  const sorted = inOrder(values);
+  const quartile = (p: number): number => quantileOfSorted(sorted, p);
   return {
     motive,
     n,
     mean: centre,
     sd: n < 2 ? null : standardDeviation(values),
-    min: n === 0 ? null : Math.min(...values),
-    max: n === 0 ? null : Math.max(...values),
-    quartiles:
-      n === 0
-        ? null
-        : { q1: quantile(values, 0.25), median: quantile(values, 0.5), q3: quantile(values, 0.75) },
+    min: sorted[0] ?? null,
+    max: sorted[n - 1] ?? null,
+    quartiles: n === 0 ? null : { q1: quartile(0.25), median: quartile(0.5), q3: quartile(0.75) },
     counts,
     interval: intervalAbout(centre, errorOfMean(scores)),
     members: scores.map(({ member, value, score }) => ({ member, value, band: score.band ?? 'balanced' })),
@@ -100,10 +99,14 @@ function patternOf(counts: TeamMotive['counts'], n: number): TeamMotive['pattern
  * @returns Words for it stay careful: likely friction, ask each other.
  */
 export function blindSpots(members: readonly MemberProfile[], rule: BandRule): BlindSpot[] {
+  return spotsIn(scoresByMotive(members), rule);
+}
+
+function spotsIn(motives: ReadonlyMap<string, readonly MemberScore[]>, rule: BandRule): BlindSpot[] {
   const found: BlindSpot[] = [];
-  for (const motive of motivesOf(members)) {
-    const scores = scoresOf(members, motive);
+  for (const [motive, scores] of motives) {
     const blues = scores.filter(({ score }) => score.band === 'blue');
+    if (blues.length === 0) continue;
     for (const red of scores.filter(({ score }) => score.band === 'red')) {
       for (const blue of blues) {
         const limit = differenceLimit(red, blue) ?? 2 * rule.cut;
@@ -136,9 +139,7 @@ export function teamFaultline(members: readonly MemberProfile[]): TeamFaultline 
   refuseMixture(members);
   const tooLittle: TooLittleData = { kind: 'too-little-data', n: members.length, needed: FAULTLINE_FROM };
   if (members.length < FAULTLINE_FROM) return tooLittle;
-  const complete = motivesOf(members)
-    .map((motive) => scoresOf(members, motive))
-    .filter((scores) => scores.length === members.length);
+  const complete = [...scoresByMotive(members).values()].filter((scores) => scores.length === members.length);
   if (complete.length === 0) return { ...tooLittle, n: 0 };
   const rows = members.map((_, member) => complete.map((scores) => scores[member]!.value));
   const best = averageSilhouetteFaultline(rows);

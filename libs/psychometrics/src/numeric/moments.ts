@@ -61,7 +61,11 @@ export function median(values: ArrayLike<number>): number {
 export function quantile(values: ArrayLike<number>, p: number, type: 6 | 7 = 7): number {
   if (values.length === 0) throw new RangeError('a quantile of no values does not exist');
   if (!(p >= 0 && p <= 1)) throw new RangeError(`a quantile needs 0 <= p <= 1, got ${p}`);
-  const sorted = Float64Array.from(values).sort();
+  return quantileOfSorted(Float64Array.from(values).sort(), p, type);
+}
+
+/** The same of values that are in order already. */
+export function quantileOfSorted(sorted: ArrayLike<number>, p: number, type: 6 | 7 = 7): number {
   const position = type === 7 ? (sorted.length - 1) * p : (sorted.length + 1) * p - 1;
   const below = Math.floor(position + 4 * Number.EPSILON);
   const rest = Math.abs(position - below) < 4 * Number.EPSILON ? 0 : position - below;
@@ -69,4 +73,17 @@ export function quantile(values: ArrayLike<number>, p: number, type: 6 | 7 = 7):
   const low = sorted[Math.min(last, Math.max(0, below))]!;
   const high = sorted[Math.min(last, Math.max(0, below + 1))]!;
   return low + rest * (high - low);
+}
+
+/** The numbers from the least to the largest, as a new list; a few are sorted by insertion, without any machinery. */
+export function inOrder(values: readonly number[]): number[] {
+  const sorted = values.slice();
+  if (sorted.length > 50) return sorted.sort((a, b) => a - b);
+  for (let i = 1; i < sorted.length; i += 1) {
+    const value = sorted[i]!;
+    let at = i;
+    for (; at > 0 && sorted[at - 1]! > value; at -= 1) sorted[at] = sorted[at - 1]!;
+    sorted[at] = value;
+  }
+  return sorted;
 }

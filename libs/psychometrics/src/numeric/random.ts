@@ -24,3 +24,16 @@ export function shuffle(values: { [index: number]: number; length: number }, uni
     values[j] = kept;
   }
 }
+
+/** Draws the first values of an array at random from all of them, in place, and gives their sum. */
+export function sumOfDrawn(values: Float64Array, draws: number, uniform: () => number): number {
+  let total = 0;
+  for (let i = 0; i < draws; i += 1) {
+    const j = i + Math.floor(uniform() * (values.length - i));
+    const drawn = values[j]!;
+    values[j] = values[i]!;
+    values[i] = drawn;
+    total += drawn;
+  }
+  return total;
+}

@@ -1,5 +1,6 @@
 import { incompleteBeta, type Tails } from './incomplete-beta.js';
 import { logBeta } from './gamma.js';
+import { normalQuantile } from './normal.js';
 import { findRoot } from './root.js';
 
 /**
@@ -71,7 +72,10 @@ export function fQuantile(p: number, df1: number, df2: number): number {
     const { lower, upper } = fTails(Math.exp(log), df1, df2);
     return p < 0.5 ? Math.log(lower) - Math.log(p) : Math.log(1 - p) - Math.log(upper);
   };
-  const root = findRoot(miss, -1, 1, 1e-15);
+  // Fisher's z: half the logarithm of F is nearly normal, which makes a narrow first bracket.
+  const spread = Math.sqrt(2 / df1 + 2 / df2);
+  const start = 1 / df2 - 1 / df1 + spread * normalQuantile(p);
+  const root = findRoot(miss, start - 0.01 * spread, start + 0.01 * spread, 1e-15);
   if (root === undefined) throw new RangeError(`no F quantile for p = ${p}, df = ${df1}, ${df2}`);
   return Math.exp(root);
 }
