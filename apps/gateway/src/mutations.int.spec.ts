@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bfi25, bfi25Norm } from '@rapport/content';
+import type { EngagementId, UserId, WaveId } from '@rapport/domain';
+import { DEFAULT_BAND_RULE } from '@rapport/psychometrics';
 import { callerOf, tenantOf } from '@rapport/read-models';
+import { invitation } from './commands/invitation.js';
 import {
   assessment,
   CLIENT,
@@ -25,11 +28,25 @@ import { openWorld, type Answer, type World } from './world.fixture.js';
 const NORTH = tenantOf('north');
 
 let world: World;
-const cookies = {} as Record<keyof typeof USERS | 'participant' | 'unanswered', string>;
+const cookies = {} as Record<keyof typeof USERS | 'participant' | 'unanswered' | 'both', string>;
+/** Administrator and consultant at once, as in a small firm. */
+const BOTH = 'a0000000-0000-4000-8000-000000000099' as UserId;
 
 beforeAll(async () => {
   world = await openWorld();
-  await world.send(NORTH, ...firmCommands(NORTH, 'north'));
+  await world.send(NORTH, ...firmCommands(NORTH, 'north'), {
+    category: 'Firm',
+    id: NORTH,
+    command: {
+      type: 'AddUser',
+      userId: BOTH,
+      name: 'Bo Both',
+      email: 'bo.both@firm.example',
+      roles: ['firm-admin', 'consultant'],
+      clientId: null,
+    },
+  });
+  cookies.both = await world.userSession(NORTH, BOTH);
   for (const [name, id] of Object.entries(USERS))
     cookies[name as keyof typeof USERS] = await world.userSession(NORTH, id);
   cookies.participant = await world.participantSession(NORTH, person(1));
@@ -98,42 +115,69 @@ describe('an engagement from its beginning', () => {
       clientOrganisations: { nodes: [{ name: 'Acme' }, { name: 'Nordwerk' }, { name: 'Other GmbH' }] },
     });
   });
-  it('is opened with its opener as consultant, in one step', async () => {
+  it('is opened by an administrator, who does not get into it by that', async () => {
     const input = { clientOrganisationId: client, title: 'Brücke', goal: 'Zusammen arbeiten', locale: 'de' };
     engagement = await recorded('admin', 'openEngagement', { input });
-    expect(world.sent.at(-1)?.commands.map((c) => c.command.type)).toEqual(['OpenEngagement', 'AssignStaff']);
+    expect(world.sent.at(-1)?.commands.map((c) => c.command.type)).toEqual(['OpenEngagement']);
     const answer = await ask(
       'admin',
       `query ($id: ID!) { engagement(id: $id) { title invented staff { name as } } }`,
       { id: engagement },
     );
-    expect(answer.at('engagement')).toEqual({
-      title: 'Brücke',
-      invented: false,
-      staff: [{ name: 'Anna Admin', as: 'CONSULTANT' }],
-    });
+    expect(answer.at('engagement')).toEqual({ title: 'Brücke', invented: false, staff: [] });
   });
-  it('can be opened by a consultant for an organisation they serve, and for no other', async () => {
-    const input = { title: 'Second', goal: 'Go on', locale: 'en' };
-    expect(
-      await refused('consultant', 'openEngagement', {
-        input: { ...input, clientOrganisationId: OTHER_CLIENT },
-      }),
-    ).toBe('NotPermitted');
-    expect(
-      await refused('stranger', 'openEngagement', { input: { ...input, clientOrganisationId: CLIENT } }),
-    ).toBe('NotPermitted');
-    expect(
-      await refused('clientAdmin', 'openEngagement', { input: { ...input, clientOrganisationId: CLIENT } }),
-    ).toBe('NotPermitted');
-    const id = await recorded('consultant', 'openEngagement', {
-      input: { ...input, clientOrganisationId: CLIENT },
+  it('is opened and served by one who is administrator and consultant, in one step', async () => {
+    const input = { clientOrganisationId: client, title: 'Beides', goal: 'Beides', locale: 'de' };
+    const id = await recorded('both', 'openEngagement', { input });
+    expect(world.sent.at(-1)?.commands.map((c) => c.command.type)).toEqual(['OpenEngagement', 'AssignStaff']);
+    const answer = await ask('both', `query ($id: ID!) { engagement(id: $id) { staff { name as } } }`, {
+      id,
     });
-    expect(
-      (await ask('consultant', `query ($id: ID!) { engagement(id: $id) { title } }`, { id })).at(
-        'engagement.title',
-      ),
-    ).toBe('Second');
+    expect(answer.at('engagement.staff')).toEqual([{ name: 'Bo Both', as: 'CONSULTANT' }]);
+    await recorded('admin', 'removeUser', { userId: BOTH });
+  });
+  it('can be opened by nobody else, not even by the consultant of another one for the same client', async () => {
+    const input = { clientOrganisationId: CLIENT, title: 'Second', goal: 'Go on', locale: 'en' };
+    for (const who of ['consultant', 'coach', 'stranger', 'clientAdmin', 'participant'] as const)
+      expect(await refused(who, 'openEngagement', { input })).toBe('NotPermitted');
+  });
+  it('is the consultant’s from their assignment on, from the legal ground to the report', async () => {
+    const opened = { clientOrganisationId: client, title: 'Dritter', goal: 'Weiter', locale: 'de' };
+    const id = await recorded('admin', 'openEngagement', { input: opened });
+    const ground = {
+      engagementId: id,
+      legalBasis: 'Einwilligung',
+      worksCouncil: 'NONE',
+      retentionMonths: 12,
+    };
+    const entered = { engagementId: id, name: 'Einkauf', function: 'purchasing', goals: '', indicators: '' };
+    expect(await refused('consultant', 'recordLegalGround', { input: ground })).toBe('NotPermitted');
+    expect(await refused('consultant', 'enterTeam', { input: entered })).toBe('NotPermitted');
+    for (const [userId, as] of [
+      [USERS.consultant, 'CONSULTANT'],
+      [USERS.coach, 'COACH'],
+    ])
+      await recorded('admin', 'assignStaff', { input: { engagementId: id, userId, as } });
+
+    await recorded('consultant', 'recordLegalGround', { input: ground });
+    const teamId = await recorded('consultant', 'enterTeam', { input: entered });
+    await recorded('consultant', 'addTeamMember', {
+      input: { teamId, name: 'Eins', email: 'eins@nordwerk.example', validFrom: '2026-01-01' },
+    });
+    const waveId = await recorded('consultant', 'openWave', {
+      input: {
+        engagementId: id,
+        title: 'Erste',
+        instrumentId: bfi25.id,
+        instrumentVersion: bfi25.version,
+        opensOn: '2026-02-01',
+        closesOn: '2026-02-20',
+      },
+    });
+    await recorded('consultant', 'sendInvitations', { waveId });
+    await recorded('consultant', 'closeWave', { waveId });
+    await recorded('consultant', 'closeEngagement', { engagementId: id });
+    expect(await refused('coach', 'closeEngagement', { engagementId: id })).toBe('NotPermitted');
   });
   it('names every field that does not fit, in the caller’s language', async () => {
     const input = { clientOrganisationId: client, title: ' ', goal: 'x'.repeat(4001), locale: 'de' };
@@ -266,6 +310,49 @@ describe('an engagement from its beginning', () => {
     expect(
       await refused('consultant', 'removeTeamMember', { input: { ...input, validTo: '2026-04-01' } }),
     ).toBe('NotAMember');
+  });
+});
+
+/** A log may hold what no mutation would have let in. */
+describe('a participant of an engagement without a legal ground', () => {
+  const id = assessment(1, 90);
+  const unfounded = async () => {
+    const opened = { clientOrganisationId: CLIENT, title: 'Bare', goal: 'Bare', locale: 'de' };
+    const engagementId = (await recorded('admin', 'openEngagement', { input: opened })) as EngagementId;
+    const waveId = randomUUID() as WaveId;
+    const person15 = { personId: person(15), teamId: MARKETING, assessmentId: id };
+    const scoring = {
+      engagementId,
+      instrument: { id: bfi25.id, version: bfi25.version },
+      norm: null,
+      bandRule: DEFAULT_BAND_RULE,
+    };
+    const days = { opensOn: '2026-02-01', closesOn: '2026-02-28' };
+    await world.send(
+      NORTH,
+      {
+        category: 'Wave',
+        id: waveId,
+        command: { type: 'OpenWave', ...scoring, ...days, title: 'W', legalGroundRecorded: true },
+      },
+      ...invitation({ ...scoring, waveId }, bfi25, person15),
+    );
+  };
+
+  it('is shown no half contract, and cannot agree to one', async () => {
+    await unfounded();
+    const answer = await world.ask(
+      cookies.unanswered,
+      `query ($id: ID!) { myAssessment(id: $id) { notice { hash } } }`,
+      { id },
+      { 'accept-language': 'de' },
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.errors).toMatchObject([
+      { extensions: { code: 'NOTICE_NOT_COMPLETE' }, message: expect.stringContaining('wenden Sie sich') },
+    ]);
+    const input = { assessmentId: id, noticeVersion: '1.0.0', noticeHash: 'sha256:0', locale: 'de' };
+    expect(await refused('unanswered', 'agreeToParticipate', { input })).toBe('NoticeNotComplete');
   });
 });
 
@@ -788,6 +875,11 @@ describe('a repeated mutation', () => {
 
 describe('reading one’s own writes', () => {
   const query = '{ clientOrganisations(first: 100) { nodes { name } } }';
+  /** Whoever does not wait has answered by the time that other requests have. */
+  const catchUpAtLast = async () => {
+    for (let n = 0; n < 10; n++) await ask('admin', '{ me { id } }');
+    await world.projecting(true);
+  };
 
   it('waits until the read models have reached the position', async () => {
     await world.projecting(false);
@@ -798,14 +890,89 @@ describe('reading one’s own writes', () => {
       {},
       { 'rapport-after-position': outcome['position'] as string },
     );
-    await world.projecting(true);
+    await catchUpAtLast();
     expect(JSON.stringify((await reading).data)).toContain('Late');
   });
-  it('says so when it takes too long', async () => {
-    const answer = await world.ask(cookies.admin, query, {}, { 'rapport-after-position': '~~~' });
-    expect(answer.status).toBe(503);
-    expect(answer.errors.map((e) => e.extensions.code)).toEqual(['NOT_YET']);
+  it('holds for mutations: a norm group right after its instrument', async () => {
+    const instrument = { ...bfi25, version: '8.0.0' };
+    const norm = { ...bfi25Norm, id: 'at-once', instrument: { id: bfi25.id, version: '8.0.0' } };
+    await world.projecting(false);
+    const published = await act('admin', 'publishInstrument', {
+      input: { document: JSON.stringify(instrument) },
+    });
+    const normed = act(
+      'admin',
+      'publishNormGroup',
+      { input: { document: JSON.stringify(norm) } },
+      { 'rapport-after-position': published.outcome['position'] as string },
+    );
+    await catchUpAtLast();
+    expect((await normed).outcome).toMatchObject({ __typename: 'Recorded', id: 'at-once' });
+  });
+  it('holds for what the caller may do: assigned a moment ago, at work at once', async () => {
+    const client = await recorded('admin', 'registerClientOrganisation', { input: { name: 'Prompt' } });
+    const opened = { clientOrganisationId: client, title: 'Now', goal: 'Now', locale: 'en' };
+    const engagement = await recorded('admin', 'openEngagement', { input: opened });
+    await world.projecting(false);
+    const assigned = await act('admin', 'assignStaff', {
+      input: { engagementId: engagement, userId: USERS.stranger, as: 'CONSULTANT' },
+    });
+    const entered = act(
+      'stranger',
+      'enterTeam',
+      { input: { engagementId: engagement, name: 'T', function: 'sales', goals: '', indicators: '' } },
+      { 'rapport-after-position': assigned.outcome['position'] as string },
+    );
+    await catchUpAtLast();
+    expect((await entered).outcome).toMatchObject({ __typename: 'Recorded' });
+  });
+  it('holds within one request: each mutation decides on what the ones before it wrote', async () => {
+    const instrument = JSON.stringify({ ...bfi25, version: '9.0.0' });
+    const norm = JSON.stringify({
+      ...bfi25Norm,
+      id: 'in-one-go',
+      instrument: { id: bfi25.id, version: '9.0.0' },
+    });
+    await world.projecting(false);
+    const asked = world.ask(
+      cookies.admin,
+      `mutation ($instrument: String!, $norm: String!) {
+        a: publishInstrument(input: { document: $instrument }) { __typename }
+        b: publishNormGroup(input: { document: $norm }) { __typename } }`,
+      { instrument, norm },
+    );
+    await catchUpAtLast();
+    expect((await asked).data).toEqual({ a: { __typename: 'Recorded' }, b: { __typename: 'Recorded' } });
+  });
+  it('says so when it takes too long, to queries and mutations, and then does nothing', async () => {
+    const future = { 'rapport-after-position': `${'f'.repeat(16)}-${'0'.repeat(16)}` };
+    const before = world.sent.length;
+    const answers = await Promise.all([
+      world.ask(cookies.admin, query, {}, future),
+      world.ask(
+        cookies.admin,
+        'mutation { registerClientOrganisation(input: { name: "Never" }) { __typename } }',
+        {},
+        future,
+      ),
+    ]);
+    for (const answer of answers) {
+      expect(answer.status).toBe(503);
+      expect(answer.errors.map((e) => e.extensions.code)).toEqual(['NOT_YET']);
+    }
+    expect(world.sent).toHaveLength(before);
   }, 15_000);
+  it.each([
+    ['rapport-after-position', '~~~'],
+    ['rapport-after-position', ''],
+    ['rapport-after-position', '0'.repeat(33)],
+    ['idempotency-key', 'again'],
+  ])('answers %s %j as a bad request that names the header', async (name, value) => {
+    const answer = await world.ask(cookies.admin, query, {}, { [name]: value });
+    expect(answer.status).toBe(400);
+    expect(answer.errors.map((e) => e.extensions.code)).toEqual(['BAD_USER_INPUT']);
+    expect(answer.errors[0]?.message.toLowerCase()).toMatch(new RegExp(`^${name}`));
+  });
 });
 
 it('says what to do when the service that takes commands is down', async () => {

@@ -1404,7 +1404,7 @@ export type MyAssessment = {
   status: AssessmentStatus;
   /** True once the visibility contract was accepted. */
   agreed: Scalars['Boolean']['output'];
-  /** The visibility contract: who will see what until when. */
+  /** The visibility contract: who will see what until when; the error `NOTICE_NOT_COMPLETE` when it cannot be told. */
   notice: Notice;
   /** Saved so far. */
   answers: Array<Answer>;
@@ -1769,6 +1769,13 @@ export type ReleaseWouldIdentify = Refusal & {
   cells: Array<Scalars['String']['output']>;
   /** Of how few people the joint figure would be known; 0 when it could not be shown to be safe. */
   persons: Scalars['Int']['output'];
+};
+
+/** The visibility contract cannot be shown because legal basis or retention are not on record, so nobody can agree to it. */
+export type NoticeNotComplete = Refusal & {
+  __typename?: 'NoticeNotComplete';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
 };
 
 /** A wave closes on or after the day it opens. */
@@ -2259,13 +2266,13 @@ export type AddUserInput = {
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Registers a client organisation. */
+  /** Registers a client organisation. For administrators. */
   registerClientOrganisation: RegisterClientOrganisationResult;
-  /** Opens an engagement; who opens it is assigned as consultant. */
+  /** Opens an engagement. For administrators; one who is a consultant as well is assigned to it, everybody else by `assignStaff`. */
   openEngagement: OpenEngagementResult;
-  /** Records legal basis, works council and retention; invitations are locked before. */
+  /** Records legal basis, works council and retention; invitations are locked before. For administrators and the consultants of the engagement, as everything else about it. */
   recordLegalGround: RecordLegalGroundResult;
-  /** Assigns a consultant or coach. */
+  /** Assigns a consultant or coach, who works in this engagement from then on. */
   assignStaff: AssignStaffResult;
   /** Brings a team into an engagement, or corrects its goals and indicators. */
   enterTeam: EnterTeamResult;
@@ -2588,7 +2595,13 @@ export type PublishNormGroupResult =
 
 /** Outcome of `agreeToParticipate`. */
 export type AgreeToParticipateResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | AssessmentAlreadySubmitted | AssessmentIsWithdrawn;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | NoticeNotComplete
+  | AssessmentAlreadySubmitted
+  | AssessmentIsWithdrawn;
 
 /** Outcome of `recordAnswers`. */
 export type RecordAnswersResult =

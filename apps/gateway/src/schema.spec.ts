@@ -89,6 +89,7 @@ const samples: Readonly<Record<RefusalName, object>> = {
   Conflict: {},
   ImportProblems: { problems: [] },
   NothingToReport: {},
+  NoticeNotComplete: {},
   EmailAlreadyInUse: {},
   UserUnknown: { userId: 'u' },
   UserAlreadyAdded: { userId: 'u' },

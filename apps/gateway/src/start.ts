@@ -4,7 +4,6 @@ import { openJobQueue } from '@rapport/jobs';
 import { createService, type Logger, type RunningService, type Settings } from '@rapport/platform';
 import { appUrl, createPool } from '@rapport/platform/database';
 import { openReadWake } from '@rapport/read-models';
-import { createCommandClient } from './commands/command-client.js';
 import { serveSubscriptions, type Live } from './graphql/live.js';
 import { graphqlModule } from './graphql/module.js';
 import { guard } from './http/guard.js';
@@ -36,10 +35,12 @@ export async function startGateway(settings: Settings<'gateway'>, logger: Logger
   const pool = createPool(databaseUrl, { name: 'rapport gateway', max: 20, onError });
   const jobs = openJobQueue({ databaseUrl, redisUrl: settings.REDIS_URL, onError });
   const wake = openReadWake(databaseUrl, onError);
-  const commands = createCommandClient({
+  const commands = {
     assessmentUrl: settings.ASSESSMENT_URL,
     secret: settings.SERVICE_TOKEN_SECRET,
-  });
+    service: 'gateway',
+    timeoutMs: 10_000,
+  };
   const ports: Ports = { pool, commands, jobs, wake, logger };
   const close = async () => {
     await wake.close();

@@ -30,9 +30,12 @@ export const NOTICE_VERSION = '1.0.0';
 const months = (count: number): LocalText =>
   count === 1 ? { de: 'einen Monat', en: 'one month' } : { de: `${count} Monate`, en: `${count} months` };
 
+/** Throws RangeError without a legal basis or a whole number of months: half a contract is none. */
 export function visibilityNotice(data: NoticeData): VisibilityNotice {
   const { firm, clientOrganisation, engagement } = data;
   const legalBasis = data.legalBasis.trim().replace(/\.+$/u, '');
+  if (legalBasis === '' || !Number.isInteger(data.retentionMonths) || data.retentionMonths < 1)
+    throw new RangeError('a visibility notice needs a legal basis and a retention of at least one month');
   const kept = months(data.retentionMonths);
   return {
     version: NOTICE_VERSION,

@@ -271,6 +271,11 @@ describe('the visibility notice', () => {
     expect(short.sections.find(({ id }) => id === 'retention')?.text.de).toContain('höchstens einen Monat');
   });
 
+  it.each([{ retentionMonths: 0 }, { retentionMonths: 1.5 }, { legalBasis: ' . ' }])(
+    'is not written with %j: half a contract is none',
+    (gap) => expect(() => visibilityNotice({ ...data, ...gap })).toThrow(RangeError),
+  );
+
   it('gives the same words for the same data, so that its hash can be kept', () => {
     expect(visibilityNotice(data)).toEqual(notice);
   });

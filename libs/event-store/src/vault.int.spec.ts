@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TenantId } from '@rapport/domain';
-import { appUrl, createPool, inTenant, prepareDatabase } from '@rapport/platform/database';
+import { appUrl, createPool, prepareDatabase } from '@rapport/platform/database';
+import { inTenant } from '@rapport/testing';
 import { freshDatabase, type FreshDatabase } from '@rapport/testing/embedded';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';

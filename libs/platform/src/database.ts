@@ -82,28 +82,3 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
   pool.on('error', options.onError ?? (() => {}));
   return pool;
 }
-
-/**
- * Runs `work` in a transaction in which only rows of this tenant exist. The setting is local to the
- * transaction, so the next user of the connection starts without a tenant and would fail, not leak.
- */
-export async function inTenant<T>(
-  pool: pg.Pool,
-  tenant: string,
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
-    await client.query(`select set_config('app.tenant', $1, true)`, [tenant]);
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((failure: Error) => (broken = failure));
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-}

@@ -1,53 +1,79 @@
-import type { AddressedCommand, DomainRefusal } from '@rapport/domain';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AddressedCommand } from '@rapport/domain';
+import { z } from 'zod';
 import { signServiceToken } from './service-token.js';
 
-export type CommandOutcome =
-  | { readonly kind: 'accepted'; readonly position: string }
-  | {
-      readonly kind: 'refused';
-      readonly refusals: readonly { readonly index: number; readonly refusal: DomainRefusal }[];
-    }
-  | { readonly kind: 'conflict' };
+/** What came of a batch of commands. */
+const outcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('accepted'), position: z.string() }),
+  z.object({
+    kind: z.literal('refused'),
+    refusals: z.array(z.object({ index: z.int(), refusal: z.looseObject({ refusal: z.string() }) })).min(1),
+  }),
+  z.object({ kind: z.literal('conflict') }),
+]);
+export type CommandOutcome = z.infer<typeof outcome>;
 
-/** How a service that is not a person reaches the command door. */
+/** The assessment service cannot be reached or does not answer in time; what was asked may or may not have happened. */
+export class CommandsUnavailable extends Error {
+  constructor(options?: { cause: unknown }) {
+    super('the assessment service cannot be reached', options);
+    this.name = 'CommandsUnavailable';
+  }
+}
+
+/** How a service reaches the command door. */
 export interface CommandSender {
   readonly assessmentUrl: string;
   readonly secret: string;
-  /** Who asks: `system:{service}` in the log. */
   readonly service: string;
+  /** For one try; default 30 s. */
   readonly timeoutMs?: number;
 }
 
+export interface CommandBatch {
+  readonly tenantId: string;
+  /** The same id again is the same batch. */
+  readonly commandId: string;
+  /** Who asks; `system:{service}` when nobody else does. */
+  readonly actorId?: string;
+  readonly now: string;
+  readonly commands: readonly AddressedCommand[];
+}
+
+const BEFORE_SECOND_TRY_MS = 150;
+
 /**
- * Posts commands that happen together or not at all. The same command id again is the same batch; anything but an
- * outcome throws, and whoever sent it may send it again.
+ * Posts commands that happen together or not at all. A batch may be sent any number of times, so one lost connection
+ * is answered by one more try, and a caller may repeat the rest. Throws CommandsUnavailable when it does not get
+ * through, and anything else when the door finds the request itself wrong.
  */
-export async function sendCommands(
-  sender: CommandSender,
-  batch: {
-    readonly tenantId: string;
-    readonly commandId: string;
-    readonly now: string;
-    readonly commands: readonly AddressedCommand[];
-  },
-): Promise<CommandOutcome> {
+export async function sendCommands(sender: CommandSender, batch: CommandBatch): Promise<CommandOutcome> {
   const { tenantId, commandId, now, commands } = batch;
   const { assessmentUrl, secret, service, timeoutMs = 30_000 } = sender;
-  const token = await signServiceToken(secret, {
-    service,
-    tenantId,
-    actorId: `system:${service}`,
-    commandId,
+  const actorId = batch.actorId ?? `system:${service}`;
+  const token = await signServiceToken(secret, { service, tenantId, actorId, commandId });
+  const body = JSON.stringify({ commands, now, correlationId: commandId, causationId: null });
+  const post = () =>
+    fetch(new URL('/commands', assessmentUrl), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+  const response = await post().catch(async (error: unknown) => {
+    if (error instanceof DOMException && error.name === 'TimeoutError')
+      throw new CommandsUnavailable({ cause: error });
+    await pause(BEFORE_SECOND_TRY_MS);
+    return post().catch((cause: unknown) => {
+      throw new CommandsUnavailable({ cause });
+    });
   });
-  const response = await fetch(new URL('/commands', assessmentUrl), {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ commands, now, correlationId: commandId, causationId: null }),
-    signal: AbortSignal.timeout(timeoutMs),
-  });
+  if ([502, 503, 504].includes(response.status))
+    throw new CommandsUnavailable({ cause: new Error(`HTTP ${response.status}`) });
   if (!response.ok)
     throw new Error(
       `the assessment service answered HTTP ${response.status}: ${(await response.text()).slice(0, 2000)}`,
     );
-  return (await response.json()) as CommandOutcome;
+  return outcome.parse(await response.json());
 }

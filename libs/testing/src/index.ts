@@ -1,2 +1,1 @@
-export * from './decider-scenario.js';
 export * from './tenants.js';

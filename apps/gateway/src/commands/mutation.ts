@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { addressedCommandSchema, isRefusal, type AddressedCommand, type Refusal } from '@rapport/domain';
+import {
+  addressedCommandSchema,
+  isRefusal,
+  type AddressedCommand,
+  type Caller,
+  type Refusal,
+} from '@rapport/domain';
+import { CommandsUnavailable, sendCommands } from '@rapport/platform';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../graphql/context.js';
 import { problem } from '../graphql/errors.js';
-import { CommandsUnavailable } from './command-client.js';
 import { idFrom } from './ids.js';
 import { problemsOf } from './problems.js';
 import { answered, invalidInput } from './refusals.js';
@@ -39,9 +45,11 @@ export const notPermitted: Refusal = { refusal: 'NotPermitted' };
 /** A resolver from the commands that a mutation means. */
 export const mutation =
   <Arguments>(prepare: (args: Arguments, intent: Intent) => Promise<Prepared>) =>
-  async (_: unknown, args: Arguments, context: RequestContext, info: GraphQLResolveInfo): Promise<object> => {
+  async (_: unknown, args: Arguments, asked: RequestContext, info: GraphQLResolveInfo): Promise<object> => {
+    // Mutations of one operation run one after the other, and each decides on what the ones before it wrote.
+    const context = await asked.current();
     const commandId = commandIdOf(context, info);
-    return settle(await prepare(args, { commandId, context }), commandId, context, info);
+    return settle(await prepare(args, { commandId, context }), commandId, context, info, asked);
   };
 
 /** The header's key when the operation is this one mutation; several get one each that follows from it. */
@@ -57,6 +65,7 @@ async function settle(
   commandId: string,
   context: RequestContext,
   info: GraphQLResolveInfo,
+  asked: RequestContext,
 ): Promise<object> {
   const locale = await context.locale();
   const refuse = (refusal: Refusal) => answered(refusal, locale, info);
@@ -70,13 +79,20 @@ async function settle(
   if (problems.length > 0) return refuse(invalidInput(problems));
   const commands = parsed.flatMap((result) => (result.success ? [result.data] : []));
   try {
-    const outcome = await context.ports.commands.send(context.caller, commandId, commands);
+    const outcome = await sendCommands(context.ports.commands, {
+      tenantId: context.caller.tenantId,
+      actorId: actorOf(context.caller),
+      commandId,
+      now: new Date().toISOString(),
+      commands,
+    });
     switch (outcome.kind) {
       case 'conflict':
         return refuse({ refusal: 'Conflict' });
       case 'refused':
         return refuse(outcome.refusals[0]!.refusal);
       case 'accepted':
+        asked.wrote(outcome.position);
         await prepared.afterwards?.();
         return (
           prepared.answer?.(outcome.position) ?? { __typename: 'Recorded', id, position: outcome.position }
@@ -86,5 +102,20 @@ async function settle(
     if (!(error instanceof CommandsUnavailable)) throw error;
     context.ports.logger.warn({ err: error }, 'commands cannot be sent');
     throw problem('UNAVAILABLE', locale);
+  }
+}
+
+function actorOf(caller: Caller): string {
+  switch (caller.kind) {
+    case 'user':
+      return caller.userId;
+    case 'participant':
+      return caller.personId;
+    case 'api-key':
+      return `api-key:${caller.keyId}`;
+    case 'service':
+      return `system:${caller.service}`;
+    case 'operator':
+      return `operator:${caller.operatorId}`;
   }
 }

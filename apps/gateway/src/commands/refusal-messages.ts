@@ -28,7 +28,8 @@ export type RefusalName =
   | 'NotPermitted'
   | 'Conflict'
   | 'ImportProblems'
-  | 'NothingToReport';
+  | 'NothingToReport'
+  | 'NoticeNotComplete';
 
 type Of<N extends string> = Extract<DomainRefusal, { readonly refusal: N }>;
 
@@ -48,6 +49,14 @@ const OUTCOMES = {
   kept: { de: 'gehalten', en: 'kept' },
   partly: { de: 'teilweise gehalten', en: 'partly kept' },
   broken: { de: 'nicht gehalten', en: 'not kept' },
+};
+
+/** Said by the query that shows the notice and by the mutation that agrees to it. */
+const NOTICE_NOT_COMPLETE = {
+  de: () =>
+    'Für diesen Auftrag fehlen Angaben dazu, auf welcher Grundlage und wie lange Ihre Daten aufbewahrt werden. Bitte wenden Sie sich an die Person, die Sie eingeladen hat; vorher können Sie nicht teilnehmen.',
+  en: () =>
+    'It is not on record for this engagement on which basis and for how long your data are kept. Please ask the person who invited you; you cannot take part before.',
 };
 
 /** What every refusal says, and what to do next. */
@@ -186,6 +195,7 @@ export const MESSAGES: Readonly<
     en: () =>
       'Before anyone is invited, legal basis, works council and retention must be on record with the engagement. Please record them there.',
   },
+  NoticeNotComplete: NOTICE_NOT_COMPLETE,
   WaveEndsBeforeItOpens: {
     de: ({ opensOn, closesOn }) =>
       `Das Ende (${day('de', closesOn)}) liegt vor dem Beginn (${day('de', opensOn)}). Bitte tauschen oder ändern Sie die Tage.`,

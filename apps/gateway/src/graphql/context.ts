@@ -1,5 +1,7 @@
 import type { Caller, Locale } from '@rapport/domain';
+import { waitForPosition } from '@rapport/read-models';
 import type { Ports } from '../ports.js';
+import { problem } from './errors.js';
 import { createLoaders, type Loaders } from './loaders.js';
 
 /** What every resolver is given: who asks, and the doors they may use. */
@@ -9,10 +11,26 @@ export interface RequestContext {
   readonly loaders: Loaders;
   /** `Idempotency-Key` of the request; the same key again is the same command. */
   readonly idempotencyKey: string | null;
-  /** What the caller has written already and wants to see. */
-  readonly afterPosition: string | null;
   /** By `Accept-Language`, else by the firm. */
   locale(): Promise<Locale>;
+  /** Notes what this request has written, for whatever comes after it in the same request. */
+  wrote(position: string): void;
+  /** This context, or a fresh one that sees what this request has written so far. */
+  current(): Promise<RequestContext>;
+}
+
+/** How long a request waits for the read models to reach what it wants to see. */
+const WAIT_MS = 5000;
+
+/** Waits until what stands at a position can be read; `NOT_YET` when that takes too long. */
+export async function seen(
+  { pool, wake }: Pick<Ports, 'pool' | 'wake'>,
+  tenantId: Caller['tenantId'],
+  position: string,
+  locale: () => Promise<Locale>,
+): Promise<void> {
+  if (!(await waitForPosition(pool, tenantId, position, WAIT_MS, wake)))
+    throw problem('NOT_YET', await locale());
 }
 
 export function createContext(
@@ -21,18 +39,32 @@ export function createContext(
   headers: {
     readonly acceptLanguage: string | undefined;
     readonly idempotencyKey: string | null;
-    readonly afterPosition: string | null;
   },
+  /** The caller as the read models say now: a write may have changed what they may do. */
+  callerNow: () => Promise<Caller | null> = async () => caller,
 ): RequestContext {
   const loaders = createLoaders(ports.pool, caller);
   const asked = preferredLocale(headers.acceptLanguage);
+  const locale = async () => asked ?? (await loaders.firmLocale());
+  let written: string | null = null;
+  let next: RequestContext | null = null;
   return {
     ports,
     caller,
     loaders,
     idempotencyKey: headers.idempotencyKey,
-    afterPosition: headers.afterPosition,
-    locale: async () => asked ?? (await loaders.firmLocale()),
+    locale,
+    wrote(position) {
+      written = position;
+      next = null;
+    },
+    async current() {
+      if (written === null) return this;
+      await seen(ports, caller.tenantId, written, locale);
+      const now = await callerNow();
+      if (!now) throw problem('UNAUTHENTICATED', await locale());
+      return (next ??= createContext(ports, now, headers, callerNow));
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Locale } from '@rapport/domain';
 import { GraphQLError } from 'graphql';
+import { MESSAGES } from '../commands/refusal-messages.js';
+import { noticeNotComplete } from '../notice.js';
 
 /** Errors that are no refusals: nobody is signed in, something cannot be reached, or the request makes no sense. */
 const codes = {
@@ -17,6 +19,11 @@ const codes = {
     status: 503,
     de: 'Ihre letzte Änderung ist gespeichert, aber noch nicht überall zu lesen. Bitte laden Sie die Seite in wenigen Sekunden noch einmal.',
     en: 'Your last change is saved but cannot be read everywhere yet. Please load the page again in a few seconds.',
+  },
+  NOTICE_NOT_COMPLETE: {
+    status: 200,
+    de: MESSAGES.NoticeNotComplete.de(noticeNotComplete),
+    en: MESSAGES.NoticeNotComplete.en(noticeNotComplete),
   },
   NOT_COMPARABLE: {
     status: 200,
@@ -37,3 +44,7 @@ export function problem(code: ProblemCode, locale: Locale): GraphQLError {
 /** What the caller sent cannot be answered; names the argument. */
 export const badInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+/** A header that makes no sense; nothing is executed. */
+export const badHeader = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });

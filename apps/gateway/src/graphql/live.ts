@@ -110,7 +110,6 @@ export function serveSubscriptions(options: {
         contextValue: createContext(ports, session.caller, {
           acceptLanguage,
           idempotencyKey: null,
-          afterPosition: null,
         }),
       };
     },

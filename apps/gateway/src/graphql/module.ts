@@ -6,11 +6,11 @@ import type { FastifyRequest } from 'fastify';
 import { callerFrom, type SessionCookie } from '../http/session.js';
 import type { Ports } from '../ports.js';
 import { isId } from '../commands/ids.js';
-import { createContext, preferredLocale, type RequestContext } from './context.js';
-import { badInput, problem } from './errors.js';
+import { createContext, preferredLocale, seen, type RequestContext } from './context.js';
+import { badHeader, problem } from './errors.js';
 import { formatError } from './format-error.js';
 import { depthLimit, MOST_TOKENS } from './limits.js';
-import { boundedLists, compiledQueries, readYourWrites } from './plugins.js';
+import { boundedLists, compiledQueries } from './plugins.js';
 import { resolvers, typeDefs } from './schema.js';
 
 /** GraphQL over HTTP: the schema with its resolvers, one caller a request, and limits on what may be asked. */
@@ -36,7 +36,6 @@ export function graphqlModule(ports: Ports, cookie: SessionCookie, development: 
     plugins: [
       ...(development ? [ApolloServerPluginLandingPageLocalDefault()] : []),
       boundedLists as never,
-      readYourWrites as never,
       compiledQueries() as never,
     ],
   });
@@ -47,19 +46,30 @@ const header = (request: FastifyRequest, name: string): string | null => {
   return typeof value === 'string' ? value : null;
 };
 
+/** Positions of the log as mutations answer them. */
+const POSITION = /^[0-9a-f]{16}-[0-9a-f]{16}$/;
+
 async function contextOf(
   request: FastifyRequest,
   ports: Ports,
   cookie: SessionCookie,
 ): Promise<RequestContext> {
   const acceptLanguage = request.headers['accept-language'];
-  const caller = await callerFrom(ports.pool, cookie, request.headers.cookie);
-  if (!caller) throw problem('UNAUTHENTICATED', preferredLocale(acceptLanguage) ?? 'en');
+  const locale = preferredLocale(acceptLanguage);
+  const callerNow = () => callerFrom(ports.pool, cookie, request.headers.cookie);
+  let caller = await callerNow();
+  if (!caller) throw problem('UNAUTHENTICATED', locale ?? 'en');
   const idempotencyKey = header(request, 'idempotency-key');
   if (idempotencyKey !== null && !isId(idempotencyKey))
-    throw badInput('Idempotency-Key must be a UUID in lower-case letters.');
+    throw badHeader('Idempotency-Key must be a UUID in lower-case letters.');
   const afterPosition = header(request, 'rapport-after-position');
-  if (afterPosition !== null && !/^[!-~]{1,200}$/.test(afterPosition))
-    throw badInput('Rapport-After-Position must be a position that a mutation has answered.');
-  return createContext(ports, caller, { acceptLanguage, idempotencyKey, afterPosition });
+  if (afterPosition !== null) {
+    if (!POSITION.test(afterPosition))
+      throw badHeader('Rapport-After-Position must be a position that a mutation has answered.');
+    // Before anything is asked or decided: what the caller may do can hang on what they have just written.
+    await seen(ports, caller.tenantId, afterPosition, async () => locale ?? 'en');
+    caller = await callerNow();
+    if (!caller) throw problem('UNAUTHENTICATED', locale ?? 'en');
+  }
+  return createContext(ports, caller, { acceptLanguage, idempotencyKey }, callerNow);
 }

@@ -1,27 +1,9 @@
 import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
-import { waitForPosition } from '@rapport/read-models';
 import type { GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from './context.js';
-import { badInput, problem } from './errors.js';
+import { badInput } from './errors.js';
 import { itemsOf, MOST_ITEMS } from './limits.js';
-
-const WAIT_MS = 5000;
-
-/** A query that names a position is answered no older than it, or says that it is not yet so far. */
-export const readYourWrites: ApolloServerPlugin<BaseContext & RequestContext> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ operation, contextValue }) {
-        const { afterPosition, ports, caller } = contextValue;
-        if (operation?.operation !== 'query' || afterPosition === null) return;
-        const { pool, wake } = ports;
-        if (await waitForPosition(pool, caller.tenantId, afterPosition, WAIT_MS, wake)) return;
-        throw problem('NOT_YET', await contextValue.locale());
-      },
-    };
-  },
-};
 
 /** Lists in lists are bounded before anything is read. */
 export const boundedLists: ApolloServerPlugin<BaseContext & RequestContext> = {

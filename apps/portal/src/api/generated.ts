@@ -1216,6 +1216,8 @@ type Refused_GroupTooSmall_Fragment = { __typename: 'GroupTooSmall'; message: st
 
 type Refused_ReleaseWouldIdentify_Fragment = { __typename: 'ReleaseWouldIdentify'; message: string };
 
+type Refused_NoticeNotComplete_Fragment = { __typename: 'NoticeNotComplete'; message: string };
+
 type Refused_WaveEndsBeforeItOpens_Fragment = { __typename: 'WaveEndsBeforeItOpens'; message: string };
 
 type Refused_ParticipantAlreadyInvited_Fragment = {
@@ -1299,6 +1301,7 @@ export type RefusedFragment =
   | Refused_ReleaseIsWithdrawn_Fragment
   | Refused_GroupTooSmall_Fragment
   | Refused_ReleaseWouldIdentify_Fragment
+  | Refused_NoticeNotComplete_Fragment
   | Refused_WaveEndsBeforeItOpens_Fragment
   | Refused_ParticipantAlreadyInvited_Fragment
   | Refused_AssessmentAlreadyOpened_Fragment
@@ -1404,6 +1407,7 @@ export type AgreeToParticipateMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'NoticeNotComplete'; message: string }
     | { __typename: 'AssessmentAlreadySubmitted'; message: string }
     | { __typename: 'AssessmentIsWithdrawn'; message: string };
 };

@@ -41,6 +41,18 @@ describe('a scenario', () => {
     expect(() => given().when({ type: 'SwitchOn' }).thenEventsEachTime(on)).toThrow('the same events');
     claims.thenEventsEachTime(on);
   });
+  it('fails when a decider changes what it is given', () => {
+    const greedy: Decider<{ type: 'Take'; from: string[] }, string[], Switch> = {
+      category: 'Firm',
+      initialState: [],
+      decide: ({ from }, state) => (state.length === 0 ? [on] : (from.pop(), [on])),
+      evolve: (state) => (state.push('seen'), state),
+    };
+    const take = { type: 'Take', from: ['a'] } as const;
+    expect(() => scenariosOf(greedy)(on).when({ ...take, from: ['a'] })).toThrow(TypeError);
+    const taking: typeof greedy = { ...greedy, evolve: (state) => [...state, 'seen'] };
+    expect(() => scenariosOf(taking)(on).when({ ...take, from: ['a'] })).toThrow(TypeError);
+  });
 });
 
 describe('same', () => {

@@ -17,18 +17,19 @@ export interface Claims<E, R> {
 /**
  * Given / when / then over one decider, for specs:
  * `scenariosOf(firmDecider)(founded).when(command).thenEvents(added)`.
- * Needs no test framework: a claim that does not hold throws with both sides spelled out.
+ * Needs no test framework: a claim that does not hold throws with both sides spelled out. Events, states and command
+ * are frozen, so that a decider that changes what it is given fails.
  */
 export function scenariosOf<C, S, E extends DomainEventShape, R extends Refusal>(
   decider: Decider<C, S, E, R>,
 ) {
   const fold = (events: readonly E[], from: S): S =>
-    events.reduce((state, event) => decider.evolve(state, event), from);
+    events.reduce((state, event) => decider.evolve(frozen(state), frozen(event)), from);
 
   return (...history: readonly E[]) => ({
     when(command: C): Claims<E, R> {
-      const state = fold(history, decider.initialState);
-      const decision = decider.decide(command, state);
+      const state = frozen(fold(history, decider.initialState));
+      const decision = decider.decide(frozen(command), state);
       const happened = (expected: readonly E[]): readonly E[] => {
         if (expected.length === 0) throw new Error('say thenNothing() when nothing is expected');
         claim('events', expected, decision);
@@ -62,4 +63,11 @@ export function scenariosOf<C, S, E extends DomainEventShape, R extends Refusal>
 function claim(what: string, expected: unknown, decided: unknown): void {
   if (!same(expected, decided))
     throw new Error(`expected ${what}: ${JSON.stringify(expected)}\ndecided: ${JSON.stringify(decided)}`);
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) frozen(part);
+  return value;
 }

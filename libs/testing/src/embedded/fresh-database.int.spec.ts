@@ -1,4 +1,5 @@
-import { appUrl, createPool, inTenant } from '@rapport/platform/database';
+import { appUrl, createPool } from '@rapport/platform/database';
+import { inTenant } from '../tenants.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { TENANT_A, TENANT_B } from '../tenants.js';

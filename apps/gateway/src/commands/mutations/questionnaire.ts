@@ -37,6 +37,7 @@ interface AgreeToParticipateInput {
 const agreeToParticipate = mutation(({ input }: Input<AgreeToParticipateInput>, intent) =>
   own(input.assessmentId, intent, async (assessment) => {
     const notice = noticeOf(assessment);
+    if ('refusal' in notice) return notice;
     const { noticeVersion, noticeHash, locale } = input;
     if (notice.version === noticeVersion && notice.hash === noticeHash)
       return { type: 'AgreeToParticipate', noticeVersion, noticeHash, locale };

@@ -41,28 +41,23 @@ const openEngagement = mutation(
   async ({ input }: Input<OpenEngagementInput>, { commandId, context: { caller, loaders } }) => {
     if (caller.kind !== 'user' || !isId(input.clientOrganisationId)) return notPermitted;
     const client = await loaders.clientOrganisation.load(input.clientOrganisationId);
-    const id = idFrom(commandId, 'engagement') as EngagementId;
-    // Who opens it is assigned in the same breath.
-    const opener = { ...caller, engagements: [...caller.engagements, id] };
     const clientId = input.clientOrganisationId as ClientId;
-    const engagement = { tenantId: caller.tenantId, clientId, engagements: [id] };
-    if (!client || !may(opener, 'manage-structure', engagement)) return notPermitted;
+    if (!client || !may(caller, 'manage-structure', { tenantId: caller.tenantId, clientId }))
+      return notPermitted;
+    const id = idFrom(commandId, 'engagement') as EngagementId;
     const { title, goal, locale } = input;
-    return {
+    const opened: AddressedCommand = {
+      category: 'Engagement',
       id,
-      commands: [
-        {
-          category: 'Engagement',
-          id,
-          command: { type: 'OpenEngagement', clientId, title, goal, locale, invented: false },
-        },
-        {
-          category: 'Engagement',
-          id,
-          command: { type: 'AssignStaff', userId: caller.userId, as: 'consultant', until: null },
-        },
-      ],
+      command: { type: 'OpenEngagement', clientId, title, goal, locale, invented: false },
     };
+    // An administrator who is no consultant sets up engagements and sees nobody's results.
+    const assigned: AddressedCommand = {
+      category: 'Engagement',
+      id,
+      command: { type: 'AssignStaff', userId: caller.userId, as: 'consultant', until: null },
+    };
+    return { id, commands: [opened, ...(caller.roles.includes('consultant') ? [assigned] : [])] };
   },
 );
 

@@ -1,8 +1,9 @@
 import { MOTIVES, motiveTexts, type MotiveTexts } from '@rapport/content';
-import { recipientsAt } from '@rapport/domain';
+import { isRefusal, recipientsAt } from '@rapport/domain';
 import * as queries from '@rapport/read-models';
 import type { MyAssessment } from '@rapport/read-models';
 import { isId } from '../../commands/ids.js';
+import { problem } from '../errors.js';
 import { noticeOf } from '../../notice.js';
 import { connection, pageRequest, type Fields, type PageArguments } from './fields.js';
 
@@ -49,7 +50,11 @@ const myAssessment: Fields<MyAssessment> = {
   releases: ({ participant }) =>
     recipientsAt(participant.releases, new Date().toISOString()).map(({ kind }) => kind),
   viewedAt: ({ participant }) => participant.viewedAt,
-  notice: (source) => noticeOf(source),
+  notice: async (source, _, context) => {
+    const notice = noticeOf(source);
+    if (isRefusal(notice)) throw problem('NOTICE_NOT_COMPLETE', await context.locale());
+    return notice;
+  },
   answers: ({ answers }) => Object.entries(answers).map(([itemId, value]) => ({ itemId, value })),
 };
 
