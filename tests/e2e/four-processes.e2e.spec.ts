@@ -5,7 +5,7 @@ import { bfi25, bfi25Norm } from '@rapport/content';
 import pg from 'pg';
 import { ApiClient, mutationText, type Answer, type Outcome } from './api-client.js';
 import { foundFirm, PASSWORD, people, startFourProcesses, type FourProcesses } from './four-processes.js';
-import { eventually } from './service-process.js';
+import { eventually, redisIsThere, startRedis } from './service-process.js';
 
 const START_MS = 180_000;
 /** Longer than a job's lock lasts: what a killed worker held is taken over after that. */
@@ -45,8 +45,14 @@ interface Report {
   readonly files: readonly { format: string; url: string; sha256: string; bytes: number }[];
 }
 
-describe('one engagement through four processes', () => {
+if (!redisIsThere())
+  it.skip('one engagement through four processes, jobs on Redis: install redis-server to run it', () =>
+    undefined);
+
+const queues = ['PostgreSQL', ...(redisIsThere() ? ['Redis'] : [])];
+describe.each(queues)('one engagement through four processes, jobs on %s', (queue) => {
   let four: FourProcesses;
+  let redis: Awaited<ReturnType<typeof startRedis>> | undefined;
   let owner: pg.Client;
   let north: { administrator: ApiClient; consultant: ApiClient };
   let south: { consultant: ApiClient };
@@ -75,7 +81,8 @@ describe('one engagement through four processes', () => {
   };
 
   beforeAll(async () => {
-    four = await startFourProcesses();
+    if (queue === 'Redis') redis = await startRedis();
+    four = await startFourProcesses(redis?.url);
     owner = new pg.Client({ connectionString: four.database.ownerUrl });
     await owner.connect();
     ({ tenantId } = await foundFirm('north', four));
@@ -89,10 +96,12 @@ describe('one engagement through four processes', () => {
 
   afterAll(async () => {
     await owner?.end();
-    if (!four) return;
-    const { gateway, assessment, profiling, reporting, database } = four;
-    await Promise.all([gateway, assessment, profiling, reporting].map((service) => service.kill()));
-    await database.drop();
+    if (four) {
+      const { gateway, assessment, profiling, reporting, database } = four;
+      await Promise.all([gateway, assessment, profiling, reporting].map((service) => service.kill()));
+      await database.drop();
+    }
+    await redis?.stop();
   });
 
   it('opens an engagement with two teams and its legal ground', async () => {
@@ -361,6 +370,22 @@ describe('one engagement through four processes', () => {
     const none = { totalCount: 0 };
     expect(lists).toEqual({ clientOrganisations: none, engagements: none, reports: none, instruments: none });
   }, 60_000);
+
+  it('serves metrics from each of the four, with what each counts itself', async () => {
+    const { gateway, assessment, profiling, reporting } = four;
+    for (const { name, url } of [gateway, assessment, profiling, reporting]) {
+      const response = await fetch(`${url}/metrics`);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain(`nodejs_eventloop_lag_seconds{service="${name}"}`);
+    }
+    const counted = await (await fetch(`${profiling.url}/metrics`)).text();
+    expect(counted).toContain('# TYPE rapport_projected_events_total counter');
+    const [, folded] =
+      new RegExp(`rapport_projected_events_total{tenant="${tenantId}",service="profiling"} (\\d+)`).exec(
+        counted,
+      ) ?? [];
+    expect(Number(folded)).toBeGreaterThan(100);
+  }, 30_000);
 
   it('stops all four cleanly when told to', async () => {
     const { gateway, assessment, profiling, reporting } = four;

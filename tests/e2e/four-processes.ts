@@ -16,8 +16,8 @@ export interface FourProcesses {
   readonly reporting: ServiceProcess;
 }
 
-/** Migrates a fresh database and starts the four services on it. */
-export async function startFourProcesses(): Promise<FourProcesses> {
+/** Migrates a fresh database and starts the four services on it, with jobs on Redis where one is named. */
+export async function startFourProcesses(redisUrl?: string): Promise<FourProcesses> {
   await builtProduct();
   const database = await freshDatabase('four');
   const databases = { DATABASE_URL: database.ownerUrl, KEYS_DATABASE_URL: database.keysUrl };
@@ -30,7 +30,12 @@ export async function startFourProcesses(): Promise<FourProcesses> {
     number,
   ];
   const secret = randomBytes(32).toString('base64');
-  const log = { ...databases, KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'warn' };
+  const log = {
+    ...databases,
+    ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+    KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    LOG_LEVEL: 'warn',
+  };
   const trusted = { ...log, SERVICE_TOKEN_SECRET: secret };
   const outward = {
     ...trusted,

@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -42,6 +42,32 @@ export async function runToEnd(script: string, env: Readonly<Record<string, stri
 /** Builds the product where nobody has done so yet. */
 export async function builtProduct(): Promise<void> {
   if (!existsSync(`${root}/apps/gateway/dist/main.js`)) await runToEnd('tools/build.mjs', {});
+}
+
+export const redisIsThere = (): boolean => spawnSync('redis-server', ['--version']).status === 0;
+
+/** A Redis of its own that keeps nothing. */
+export async function startRedis(): Promise<{ url: string; stop(): Promise<void> }> {
+  const port = await freePort();
+  const quiet = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--loglevel', 'warning'];
+  const child = spawn('redis-server', ['--port', String(port), ...quiet], { stdio: 'ignore' });
+  const end = new Promise((resolve) => child.once('exit', resolve));
+  await eventually('redis answers', async () => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    const answer = await new Promise<string>((resolve) => {
+      socket.once('data', (data) => resolve(data.toString()));
+      socket.once('error', () => resolve(''));
+    });
+    socket.destroy();
+    return answer.startsWith('+PONG');
+  });
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    async stop() {
+      child.kill('SIGTERM');
+      await end;
+    },
+  };
 }
 
 /** One service in a process of its own, on a port that stays the same over restarts. */

@@ -3,7 +3,13 @@ import { Module } from '@nestjs/common';
 import { deciders, eventCodec, type TenantId } from '@rapport/domain';
 import { openLog } from '@rapport/event-store';
 import { jobRequests, openJobQueue, openOutbox, OUTBOX_CHANNEL, putJob } from '@rapport/jobs';
-import { createService, type Logger, type RunningService, type Settings } from '@rapport/platform';
+import {
+  createMetrics,
+  createService,
+  type Logger,
+  type RunningService,
+  type Settings,
+} from '@rapport/platform';
 import { appUrl, createPool } from '@rapport/platform/database';
 import {
   eventSourceOf,
@@ -16,7 +22,7 @@ import {
   runProjections,
   runReactor,
 } from '@rapport/read-models';
-import { parkedNow, projected, watch } from './watch.js';
+import { createWatch } from './watch.js';
 
 @Module({})
 class ProfilingModule {}
@@ -53,6 +59,8 @@ export async function startProfiling(
     onError,
     onChange: (owned) => logger.info({ shards: owned.size }, 'shards of tenants served here'),
   });
+  const metrics = createMetrics('profiling');
+  const { projected, parkedNow, watch } = createWatch(metrics);
   const stopping = new AbortController();
   const { signal } = stopping;
   const running = new Map<TenantId, Promise<unknown>>();
@@ -118,6 +126,7 @@ export async function startProfiling(
     service: 'profiling',
     module: ProfilingModule,
     logger,
+    metrics,
     host: settings.HOST,
     port: settings.PORT,
     ready: () => log.ping(),

@@ -1,27 +1,13 @@
-import { ConfigurationError, PortTaken } from '@rapport/platform';
-import { EmbeddedStartError } from '@rapport/testing/embedded';
+import { explain } from './explain.js';
+import { dataFolder } from './home.js';
 import { startSolo } from './start.js';
 
 const began = Number(process.env['RAPPORT_STARTED_AT'] ?? Date.now());
 const say = (text: string) =>
   console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}`);
 
-/** One line that says what to do; anything else is a defect and keeps its stack. */
-function explain(error: unknown): string {
-  if (
-    error instanceof EmbeddedStartError ||
-    error instanceof PortTaken ||
-    error instanceof ConfigurationError
-  )
-    return error.message;
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC') return 'The disk is full: free at least 1 GB and run npm start again.';
-  if (code === 'EACCES' || code === 'EROFS')
-    return `${(error as NodeJS.ErrnoException).path ?? 'The data folder'} cannot be written: give yourself the right to it, or name another folder with RAPPORT_DATA.`;
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
-    return 'The database of DATABASE_URL does not answer: check the address and that it runs.';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+const said = async (error: unknown): Promise<string> =>
+  explain(error, { data: await dataFolder(), ownDatabase: !process.env['DATABASE_URL'] });
 
 /** Told to stop while still starting: what runs already is stopped, and nothing was wrong. */
 class Stopped extends Error {}
@@ -34,7 +20,7 @@ async function end(): Promise<void> {
     await stop?.();
     process.exit(0);
   } catch (error) {
-    console.error(explain(error));
+    console.error(await said(error));
     process.exit(1);
   }
 }
@@ -65,6 +51,6 @@ try {
   console.log('\nCtrl-C stops everything.');
 } catch (error) {
   if (error instanceof Stopped) process.exit(0);
-  console.error(`\n${explain(error)}`);
+  console.error(`\n${await said(error)}`);
   process.exit(1);
 }

@@ -1,7 +1,14 @@
 import { startAssessment } from '@rapport/assessment';
 import { writeEnvironment } from '@rapport/cli';
 import { startGateway } from '@rapport/gateway';
-import { createLogger, readSettings, type RunningService } from '@rapport/platform';
+import {
+  ConfigurationError,
+  createLogger,
+  readSettings,
+  refuseTakenPort,
+  settings,
+  type RunningService,
+} from '@rapport/platform';
 import { appUrl, createPool } from '@rapport/platform/database';
 import { startProfiling } from '@rapport/profiling';
 import { startReporting } from '@rapport/reporting';
@@ -30,6 +37,10 @@ export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
     for (const stop of open.splice(0).reverse()) await stop();
   };
   try {
+    const host = env['HOST'] ?? '127.0.0.1';
+    const { success, data: port } = settings.gateway.shape.PORT.safeParse(env['PORT'] || undefined);
+    if (!success) throw new ConfigurationError(['PORT must be a port from 0 to 65535, for example 4010']);
+    await refuseTakenPort(port, host);
     const data = await dataFolder();
     const secrets = secretsIn(data);
     const databases = await databasesOf(data, onStep, open);
@@ -37,7 +48,6 @@ export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
     onStep('migrating');
     await migrateAll(databases.main, databases.keys);
 
-    const port = Number(env['PORT'] ?? 4000);
     const mail = env['SMTP_URL'] ? null : await startMailCatcher(port + 25);
     if (mail) open.push(() => mail.close());
     const publicUrl = env['PUBLIC_URL'] ?? `http://localhost:${port}`;
@@ -45,7 +55,7 @@ export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
       ...env,
-      HOST: env['HOST'] ?? '127.0.0.1',
+      HOST: host,
       DATABASE_URL: databases.main,
       KEYS_DATABASE_URL: databases.keys,
       KEY_ENCRYPTION_KEY: env['KEY_ENCRYPTION_KEY'] ?? secrets.keyEncryptionKey,

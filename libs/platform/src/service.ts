@@ -1,8 +1,9 @@
 import 'reflect-metadata';
+import { createServer } from 'node:net';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { collectDefaultMetrics, register, Registry } from 'prom-client';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createLogger, nestLogger, type Logger } from './logging.js';
 import { ConfigurationError, readSettings, type ServiceName, type Settings } from './settings.js';
 
@@ -23,9 +24,31 @@ export class PortTaken extends Error {
   }
 }
 
+/** Throws PortTaken when someone listens there already; asked before any work is done that would be in vain. */
+export async function refuseTakenPort(port: number, host: string): Promise<void> {
+  const server = createServer();
+  try {
+    await new Promise<void>((resolve, reject) =>
+      server.once('error', reject).listen({ port, host, exclusive: true }, resolve),
+    );
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new PortTaken(port);
+    throw error;
+  }
+  await new Promise((resolve) => server.close(resolve));
+}
+
 export interface Listening {
   readonly app: NestFastifyApplication;
   readonly url: string;
+}
+
+/** Metrics of one service, with those of its process. What a service counts itself registers here and nowhere else. */
+export function createMetrics(service: ServiceName): Registry {
+  const metrics = new Registry();
+  metrics.setDefaultLabels({ service });
+  collectDefaultMetrics({ register: metrics });
+  return metrics;
 }
 
 const MAX_BODY_BYTES = 12 * 1024 * 1024;
@@ -37,12 +60,15 @@ export async function createService(options: {
   readonly logger: Logger;
   readonly host: string;
   readonly port: number;
+  /** What `/metrics` serves; the process's own metrics when nothing is given. */
+  readonly metrics?: Registry;
   /** Throws when something this service needs cannot be reached. */
   readonly ready: () => Promise<unknown>;
   /** Routes and hooks on Fastify itself, before Nest's. */
   readonly configure?: (app: NestFastifyApplication) => Promise<void> | void;
 }): Promise<Listening> {
   const { service, module, logger, host, port, ready, configure } = options;
+  const metrics = options.metrics ?? createMetrics(service);
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: false,
@@ -52,9 +78,6 @@ export async function createService(options: {
     logger: nestLogger(logger),
     abortOnError: false,
   });
-  const registry = new Registry();
-  registry.setDefaultLabels({ service });
-  collectDefaultMetrics({ register: registry });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/health/live', async () => ({ status: 'live', service }));
   fastify.get('/health/ready', async (_request: unknown, reply: { code(n: number): unknown }) => {
@@ -68,13 +91,14 @@ export async function createService(options: {
     }
   });
   fastify.get('/metrics', async (_request: unknown, reply: { type(t: string): unknown }) => {
-    reply.type(registry.contentType);
-    // What a service counts itself stands in the process's own registry.
-    return Registry.merge([registry, register]).metrics();
+    reply.type(metrics.contentType);
+    return metrics.metrics();
   });
   await configure?.(app);
   try {
-    await app.listen(port, host);
+    // Not by Nest's own listen, which logs a taken port before anyone can say what to do about it.
+    await app.init();
+    await fastify.listen({ port, host });
   } catch (error) {
     await app.close();
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new PortTaken(port);
