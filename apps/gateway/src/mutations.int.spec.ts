@@ -149,6 +149,7 @@ describe('an engagement from its beginning', () => {
       legalBasis: 'Einwilligung',
       worksCouncil: 'NONE',
       retentionMonths: 12,
+      controller: 'FIRM',
     };
     const entered = { engagementId: id, name: 'Einkauf', function: 'purchasing', goals: '', indicators: '' };
     expect(await refused('consultant', 'recordLegalGround', { input: ground })).toBe('NotPermitted');

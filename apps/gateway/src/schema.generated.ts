@@ -2645,7 +2645,8 @@ export type ReleaseProfileResult =
   | AssessmentNotSubmitted
   | AssessmentIsWithdrawn
   | OwnResultNotViewed
-  | ReleaseEndsInThePast;
+  | ReleaseEndsInThePast
+  | NoticeNotComplete;
 
 /** Outcome of `revokeProfileRelease`. */
 export type RevokeProfileReleaseResult =

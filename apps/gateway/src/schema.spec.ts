@@ -8,7 +8,7 @@ import {
   GraphQLInputObjectType,
   GraphQLInterfaceType,
   GraphQLObjectType,
-  GraphQLUnionType,
+  type GraphQLUnionType,
 } from 'graphql';
 import { MESSAGES, NOT_SAID, type RefusalName } from './commands/refusal-messages.js';
 import { messageOf, typeNameOf } from './commands/refusals.js';

@@ -1487,7 +1487,8 @@ export type ReleaseProfileMutation = {
     | { __typename: 'AssessmentNotSubmitted'; message: string }
     | { __typename: 'AssessmentIsWithdrawn'; message: string }
     | { __typename: 'OwnResultNotViewed'; message: string }
-    | { __typename: 'ReleaseEndsInThePast'; message: string };
+    | { __typename: 'ReleaseEndsInThePast'; message: string }
+    | { __typename: 'NoticeNotComplete'; message: string };
 };
 
 export type RevokeProfileReleaseMutationVariables = Exact<{

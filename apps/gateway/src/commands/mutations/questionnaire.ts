@@ -104,7 +104,9 @@ const viewOwnResult = mutation(({ assessmentId }: { assessmentId: string }, inte
 
 const releaseProfile = mutation(({ input }: Input<ReleaseProfileInput>, intent) =>
   own(input.assessmentId, intent, async (assessment) => {
-    const { version, hash } = noticeOf(assessment);
+    const notice = noticeOf(assessment);
+    if ('refusal' in notice) return notice;
+    const { version, hash } = notice;
     return {
       type: 'ReleaseProfile',
       recipient: { kind: input.recipient, userId: null },
