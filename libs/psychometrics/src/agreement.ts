@@ -186,7 +186,7 @@ function byVariance(
     const n = sizes[group]!;
     if (n === 0) continue;
     let total = 0;
-    let fewest = n;
+    let fewest = columns === 0 ? 0 : n;
     for (let at = group * columns; at < (group + 1) * columns; at += 1) {
       if (given[at]! < fewest) fewest = given[at]!;
       total += given[at]! < 2 ? NaN : squares[at]! / (given[at]! - 1);
@@ -230,8 +230,9 @@ function byGroup(
     const { columns, values } = matrix;
     const kept = rows.filter((row) => isComplete(values, row * columns, (row + 1) * columns));
     if (kept.length === 0) return [];
-    const value = index(matrix, kept);
-    return [{ group, n: kept.length, value: value ?? insufficient('too-few-observations', kept.length, 2) }];
+    const value = columns === 0 ? undefined : index(matrix, kept);
+    const answered = columns === 0 ? 0 : kept.length;
+    return [{ group, n: kept.length, value: value ?? insufficient('too-few-observations', answered, 2) }];
   });
 }
 
@@ -241,7 +242,7 @@ function isComplete(values: Float64Array, from: number, to: number): boolean {
 }
 
 function column(values: ArrayLike<number | null>): Matrix {
-  return { rows: values.length, columns: 1, values: Float64Array.from(values, (x) => x ?? NaN) };
+  return toMatrix({ rows: values.length, columns: 1, values: Float64Array.from(values, (x) => x ?? NaN) });
 }
 
 function itemMean({ columns, values }: Matrix, rows: readonly number[], item: number): number {

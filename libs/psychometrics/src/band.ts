@@ -1,4 +1,5 @@
 import type { Band, BandRule } from './documents.js';
+import { finite } from './numeric/present.js';
 
 /** Decimals with which a value on the axis is shown everywhere. */
 export const SHOWN_DECIMALS = 2;
@@ -12,7 +13,7 @@ export const DEFAULT_BAND_RULE: BandRule = { id: 'default', version: '1', cut: 1
  * @example `roundAsShown(-0.996)` is -1, `roundAsShown(-0.001)` is 0.
  */
 export function roundAsShown(value: number, decimals: number = SHOWN_DECIMALS): number {
-  return Number(value.toFixed(decimals)) + 0;
+  return Number(finite(value, 'a value that is shown').toFixed(decimals)) + 0;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { pairwiseCorrelations, pairwiseCovariances } from './covariance.js';
 import type { Answers } from './careless.js';
 import { rowOf, toMatrix, type MatrixLike } from './matrix.js';
+import { finite } from './numeric/present.js';
 import { pearson } from './numeric/correlation.js';
 import { cholesky, forwardSolve } from './numeric/linear-algebra.js';
 import { insufficient, type InsufficientData } from './outcome.js';
@@ -60,7 +61,7 @@ export function mahalanobisDistance(answers: Answers, sample: ReferenceSample): 
   for (let i = 0; i < sample.items; i += 1) {
     const answer = answers[i] ?? NaN;
     if (Number.isNaN(answer)) continue;
-    deviations[i] = answer - sample.means[i]!;
+    deviations[i] = finite(answer, 'an answer') - sample.means[i]!;
     given += 1;
   }
   if (given === 0) return insufficient('too-few-observations', 0, 1);

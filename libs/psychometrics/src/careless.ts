@@ -1,6 +1,7 @@
 import { insufficient, isInsufficient, type InsufficientData } from './outcome.js';
 import { pearson } from './numeric/correlation.js';
 import { standardDeviation } from './numeric/moments.js';
+import { finite, present as presentValues } from './numeric/present.js';
 
 /** Answers of one person, `null` (or NaN) where one is missing. */
 export type Answers = ArrayLike<number | null>;
@@ -44,7 +45,7 @@ export function longString(
  * @returns `InsufficientData` with fewer than two answers.
  */
 export function intraIndividualVariability(answers: Answers): number | InsufficientData {
-  const given = Array.from(answers).filter((answer): answer is number => present(answer) !== null);
+  const given = presentValues(answers);
   return given.length < 2 ? insufficient('too-few-observations', given.length, 2) : standardDeviation(given);
 }
 
@@ -84,7 +85,7 @@ function halfMean(factor: Answers, start: 0 | 1): number | null {
 }
 
 function present(answer: number | null | undefined): number | null {
-  return answer === null || answer === undefined || Number.isNaN(answer) ? null : answer;
+  return answer === null || answer === undefined || Number.isNaN(answer) ? null : finite(answer, 'an answer');
 }
 
 /**
@@ -113,7 +114,7 @@ export function variabilityByPart(answers: Answers, parts: number): readonly (nu
  * @returns `InsufficientData` when no time is known.
  */
 export function secondsPerItem(seconds: ArrayLike<number | null>): number | InsufficientData {
-  const known = Array.from(seconds).filter((time): time is number => present(time) !== null);
+  const known = presentValues(seconds);
   if (known.length === 0) return insufficient('too-few-observations', 0, 1);
   return known.reduce((t, time) => t + time, 0) / known.length;
 }

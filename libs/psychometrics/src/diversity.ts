@@ -1,4 +1,5 @@
 import { mean, standardDeviation } from './numeric/moments.js';
+import { present } from './numeric/present.js';
 import { insufficient, type InsufficientData } from './outcome.js';
 
 /**
@@ -102,12 +103,8 @@ function total(counts: ArrayLike<number>): number {
   let n = 0;
   for (let i = 0; i < counts.length; i += 1) {
     const count = counts[i]!;
-    if (!(count >= 0)) throw new RangeError(`a count cannot be ${count}`);
+    if (!(count >= 0 && count < Infinity)) throw new RangeError(`a count cannot be ${count}`);
     n += count;
   }
   return n;
-}
-
-function present(values: ArrayLike<number | null>): number[] {
-  return Array.from(values).filter((x): x is number => x !== null && !Number.isNaN(x));
 }

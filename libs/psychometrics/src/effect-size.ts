@@ -3,6 +3,7 @@ import { insufficient, type InsufficientData } from './outcome.js';
 import { logGammaRatio } from './numeric/gamma.js';
 import { mean, sumOfSquares } from './numeric/moments.js';
 import { noncentralityAt, tTestPower } from './numeric/noncentral-t.js';
+import { present } from './numeric/present.js';
 import { findRoot } from './numeric/root.js';
 
 export interface StandardisedDifference {
@@ -24,7 +25,7 @@ export interface StandardisedDifference {
  * @example `hedgesCorrection(18)` is 0.95764642702372
  */
 export function hedgesCorrection(df: number): number {
-  if (!(df > 1)) throw new RangeError(`Hedges' correction needs df > 1, got ${df}`);
+  if (!(df > 1 && df < Infinity)) throw new RangeError(`Hedges' correction needs df > 1, got ${df}`);
   return Math.exp(-logGammaRatio((df - 1) / 2, 0.5)) / Math.sqrt(df / 2);
 }
 
@@ -44,8 +45,8 @@ export function hedgesG(
   b: ArrayLike<number | null>,
   level = 0.95,
 ): StandardisedDifference | InsufficientData {
-  const x = numbers(a);
-  const y = numbers(b);
+  const x = present(a);
+  const y = present(b);
   const fewest = Math.min(x.length, y.length);
   if (fewest < 2) return insufficient('too-few-observations', fewest, 2);
   const df = x.length + y.length - 2;
@@ -92,7 +93,7 @@ export function pairedHedgesG(
 ): PairedDifference | InsufficientData {
   if (first.length !== second.length)
     throw new RangeError(`${first.length} and ${second.length} values to pair`);
-  const d = numbers(Array.from({ length: first.length }, (_, i) => (first[i] ?? NaN) - (second[i] ?? NaN)));
+  const d = present(Array.from({ length: first.length }, (_, i) => (first[i] ?? NaN) - (second[i] ?? NaN)));
   const n = d.length;
   if (n < 3) return insufficient('too-few-observations', n, 3);
   const sd = Math.sqrt(sumOfSquares(d) / (n - 1));
@@ -136,8 +137,4 @@ export function detectableDifference(
 function isFlat(pooled: number, x: readonly number[], y: readonly number[]): boolean {
   const size = Math.max(...x.map(Math.abs), ...y.map(Math.abs));
   return pooled <= 1e-14 * size || pooled === 0;
-}
-
-function numbers(values: ArrayLike<number | null>): number[] {
-  return Array.from(values).filter((value): value is number => value !== null && !Number.isNaN(value));
 }

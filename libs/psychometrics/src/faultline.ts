@@ -1,4 +1,5 @@
 import { insufficient, type InsufficientData } from './outcome.js';
+import { finite } from './numeric/present.js';
 import { sumOfSquares } from './numeric/moments.js';
 import { seededUniform, shuffle } from './numeric/random.js';
 import { bestBySearch, bestOfAll, silhouetteWidths } from './silhouette.js';
@@ -153,7 +154,9 @@ export function attributeColumns(attributes: readonly Attribute[]): number[][] {
   for (const { kind, values, weight = 1 } of attributes) {
     if (values.length !== n) throw new RangeError(`attributes of ${values.length} and ${n} members`);
     if (kind === 'numeric') {
-      rows.forEach((row, i) => row.push(weight * (values[i] as number)));
+      rows.forEach((row, i) =>
+        row.push(weight * finite(values[i] as number, `the attribute of member ${i + 1}`)),
+      );
       continue;
     }
     for (const category of new Set(values)) {

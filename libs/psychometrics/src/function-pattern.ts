@@ -1,5 +1,6 @@
 import type { Band, Interval } from './documents.js';
 import { iccAnova } from './intraclass-correlation.js';
+import { finite } from './numeric/present.js';
 import { normalQuantile } from './numeric/normal.js';
 import { insufficient, isInsufficient, type InsufficientData } from './outcome.js';
 
@@ -29,8 +30,9 @@ export function wilsonInterval(count: number, n: number, level = 0.95): Interval
  * @param icc Intraclass correlation; below 0 it counts as 0.
  */
 export function designEffect(clusterSize: number, icc: number): number {
-  if (!(clusterSize >= 1)) throw new RangeError(`a mean team size is at least 1, got ${clusterSize}`);
-  return 1 + (clusterSize - 1) * Math.max(0, icc);
+  if (!(clusterSize >= 1 && clusterSize < Infinity))
+    throw new RangeError(`a mean team size is at least 1, got ${clusterSize}`);
+  return 1 + (clusterSize - 1) * Math.max(0, finite(icc, 'an intraclass correlation'));
 }
 
 /** One consented person of the function: band and value on one motive, team and client organisation. */

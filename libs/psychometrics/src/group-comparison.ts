@@ -1,5 +1,6 @@
 import type { Interval } from './documents.js';
 import { mean, sumOfSquares, variance } from './numeric/moments.js';
+import { present } from './numeric/present.js';
 import { normalTails } from './numeric/normal.js';
 import { studentQuantile, studentTails } from './numeric/student.js';
 import { insufficient, type InsufficientData } from './outcome.js';
@@ -89,9 +90,7 @@ export interface PairedTest {
 export function pairedTest(first: Group, second: Group, level = 0.95): PairedTest | InsufficientData {
   if (first.length !== second.length)
     throw new RangeError(`${first.length} and ${second.length} values to pair`);
-  const d = Array.from({ length: first.length }, (_, i) => (first[i] ?? NaN) - (second[i] ?? NaN)).filter(
-    (x) => !Number.isNaN(x),
-  );
+  const d = present(Array.from({ length: first.length }, (_, i) => (first[i] ?? NaN) - (second[i] ?? NaN)));
   if (d.length < 2) return insufficient('too-few-observations', d.length, 2);
   const centre = mean(d);
   const sd = Math.sqrt(variance(d));
@@ -203,8 +202,4 @@ export function overlap(d: number): number {
  */
 export function commonLanguageEffect(d: number): number {
   return normalTails(d / Math.SQRT2).lower;
-}
-
-function present(values: Group): number[] {
-  return Array.from(values).filter((x): x is number => x !== null && !Number.isNaN(x));
 }

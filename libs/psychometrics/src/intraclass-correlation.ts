@@ -1,6 +1,7 @@
 import type { Interval } from './documents.js';
 import { groupIndex, type GroupLabels } from './groups.js';
 import { normalQuantile } from './numeric/normal.js';
+import { finite } from './numeric/present.js';
 import { findRoot } from './numeric/root.js';
 import { fQuantile, fTails } from './numeric/student.js';
 import { insufficient, isInsufficient, type InsufficientData } from './outcome.js';
@@ -216,7 +217,7 @@ function summarise(scores: ArrayLike<number | null>, groups: GroupLabels): Group
   let total = 0;
   for (let group = 0; group < count; group += 1) {
     n += sizes[group]!;
-    total += means[group]!;
+    total += finite(means[group]!, 'a sum of these values');
     means[group]! /= sizes[group]!;
   }
   const within = squaresWithin(values, of, means);

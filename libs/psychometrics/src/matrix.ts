@@ -13,31 +13,44 @@ export type MatrixLike = Matrix | readonly (readonly (number | null)[])[];
 /**
  * Brings plain rows into matrix form; a matrix is checked and handed on without copying.
  *
+ * @param data Rows of numbers, null or NaN where missing, or a matrix.
+ *
  * @throws RangeError when rows are of unequal length, the sizes do not fit, or a value is infinite.
  * @example `toMatrix([[1, null], [2, 3]])` has 2 rows, 2 columns and one NaN.
  */
 export function toMatrix(data: MatrixLike): Matrix {
+  const matrix = matrixOf(data);
+  const { values, columns } = matrix;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at]!;
+    if (value === Infinity || value === -Infinity) {
+      throw new RangeError(`row ${Math.floor(at / columns) + 1}, column ${(at % columns) + 1} is infinite`);
+    }
+  }
+  return matrix;
+}
+
+/** The same without the look for infinite values, for callers that check the range of every value themselves. */
+export function matrixOf(data: MatrixLike): Matrix {
   if (isMatrix(data)) {
-    if (data.values.length !== data.rows * data.columns) {
-      throw new RangeError(`${data.values.length} values are not ${data.rows} x ${data.columns}`);
+    const { rows, columns, values } = data;
+    if (!(Number.isInteger(rows) && Number.isInteger(columns) && rows >= 0 && columns >= 0)) {
+      throw new RangeError(`a matrix of ${rows} x ${columns} cannot be`);
+    }
+    if (values.length !== rows * columns) {
+      throw new RangeError(`${values.length} values are not ${rows} x ${columns}`);
     }
     return data;
   }
-  const lines = data;
-  const columns = lines[0]?.length ?? 0;
-  const values = new Float64Array(lines.length * columns);
-  lines.forEach((line, row) => {
+  const columns = data[0]?.length ?? 0;
+  const values = new Float64Array(data.length * columns);
+  data.forEach((line, row) => {
     if (line.length !== columns) {
       throw new RangeError(`row ${row + 1} has ${line.length} values, the first row has ${columns}`);
     }
-    line.forEach((value, column) => {
-      if (value !== null && !Number.isFinite(value) && !Number.isNaN(value)) {
-        throw new RangeError(`row ${row + 1}, column ${column + 1} is infinite`);
-      }
-      values[row * columns + column] = value ?? NaN;
-    });
+    line.forEach((value, column) => (values[row * columns + column] = value ?? NaN));
   });
-  return { rows: lines.length, columns, values };
+  return { rows: data.length, columns, values };
 }
 
 function isMatrix(data: MatrixLike): data is Matrix {

@@ -1,4 +1,5 @@
 import type { Interval } from './documents.js';
+import { finite } from './numeric/present.js';
 import { normalQuantile } from './numeric/normal.js';
 
 /**
@@ -25,7 +26,7 @@ export function standardErrorOfPrediction(sd: number, reliability: number): numb
 
 /** Estimated true score: mean + r (observed - mean), drawn towards the mean (Kelley). */
 export function estimatedTrueScore(observed: number, mean: number, reliability: number): number {
-  return mean + reliability * (observed - mean);
+  return finite(mean, 'a mean') + reliability * (finite(observed, 'a score') - mean);
 }
 
 /**
@@ -40,6 +41,7 @@ export function observedScoreInterval(
   level = 0.95,
 ): Interval {
   const half = normalQuantile((1 + level) / 2) * standardErrorOfMeasurement(sd, reliability);
+  finite(observed, 'a score');
   return { low: observed - half, high: observed + half, level };
 }
 
@@ -64,11 +66,12 @@ export function trueScoreInterval(
  */
 export function differenceLimit(sem1: number, sem2: number, z = 1.96): number {
   if (!(sem1 >= 0 && sem2 >= 0)) throw new RangeError('a standard error cannot be negative');
+  finite(sem1 + sem2, 'a standard error');
   return z * Math.hypot(sem1, sem2);
 }
 
 function refuse(sd: number, reliability: number): void {
-  if (!(sd >= 0)) throw new RangeError(`an SD cannot be negative, got ${sd}`);
+  if (!(sd >= 0 && sd < Infinity)) throw new RangeError(`an SD cannot be ${sd}`);
   if (!(reliability >= 0 && reliability <= 1)) {
     throw new RangeError(`a reliability lies in 0..1, got ${reliability}`);
   }

@@ -1,5 +1,6 @@
 import { insufficient, type InsufficientData } from './outcome.js';
 import { mean, standardDeviation } from './numeric/moments.js';
+import { finite, present } from './numeric/present.js';
 import { normalQuantile } from './numeric/normal.js';
 
 /** Scores of a sample: missing ones (null, NaN) are left out of every figure and stay missing (NaN) in the result. */
@@ -31,7 +32,7 @@ export function standardise(scores: Sample): Standardised | InsufficientData {
 
 /** Linear standard score: mean + sd z. `linearScore(z, SCALES.t)` is 50 + 10 z. */
 export function linearScore(z: number, scale: { readonly mean: number; readonly sd: number }): number {
-  return scale.mean + scale.sd * z;
+  return scale.mean + scale.sd * finite(z, 'a z score');
 }
 
 /** The usual standard scales: mean, SD and, for normalised tables, the ends at which they are cut off. */
@@ -90,6 +91,7 @@ export function percentileRank(
   sample: Sample,
   rule: PercentileRule = 'mid-rank',
 ): number | InsufficientData {
+  finite(score, 'a score');
   const sorted = Float64Array.from(present(sample)).sort();
   return sorted.length === 0 ? insufficient('too-few-observations', 0, 1) : rankIn(sorted, score, rule);
 }
@@ -167,10 +169,6 @@ function roundHalfEven(x: number): number {
   const rest = x - down;
   if (rest !== 0.5) return rest < 0.5 ? down : down + 1;
   return down % 2 === 0 ? down : down + 1;
-}
-
-function present(scores: Sample): number[] {
-  return Array.from(scores).filter((x): x is number => x !== null && !Number.isNaN(x));
 }
 
 /** Index of the first sorted value that is not below x. */

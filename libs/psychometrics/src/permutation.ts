@@ -1,5 +1,6 @@
 import { insufficient, type InsufficientData } from './outcome.js';
 import { mean } from './numeric/moments.js';
+import { present } from './numeric/present.js';
 import { seededUniform, sumOfDrawn } from './numeric/random.js';
 
 export interface PermutationTest {
@@ -49,8 +50,8 @@ export function permutationTest(
   b: ArrayLike<number | null>,
   options: PermutationOptions = {},
 ): PermutationTest | InsufficientData {
-  const x = numbers(a);
-  const y = numbers(b);
+  const x = present(a);
+  const y = present(b);
   const fewest = Math.min(x.length, y.length);
   if (fewest < 1) return insufficient('too-few-observations', fewest, 1);
   const draws = options.draws ?? 10_000;
@@ -100,7 +101,7 @@ export function signFlipTest(
       readonly method: 'exact' | 'monte-carlo';
     }
   | InsufficientData {
-  const d = numbers(differences);
+  const d = present(differences);
   if (d.length === 0) return insufficient('too-few-observations', 0, 1);
   const base = { n: d.length, mean: mean(d) };
   const grid = onGrid(d);
@@ -114,10 +115,6 @@ export function signFlipTest(
     twoSided: randomFlips(d, draws, seededUniform(options.seed ?? 1)),
     method: 'monte-carlo',
   };
-}
-
-function numbers(values: ArrayLike<number | null>): number[] {
-  return Array.from(values).filter((value): value is number => value !== null && !Number.isNaN(value));
 }
 
 /** Number of ways to choose k of n, exact while it fits a double. */

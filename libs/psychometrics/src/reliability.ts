@@ -8,6 +8,7 @@ import type { Interval } from './documents.js';
 import { columnOf, completeRows, selectColumns, toMatrix, type Matrix, type MatrixLike } from './matrix.js';
 import { pearson } from './numeric/correlation.js';
 import { mean, median, standardDeviation } from './numeric/moments.js';
+import { finite } from './numeric/present.js';
 import { fQuantile } from './numeric/student.js';
 import { insufficient, isInsufficient, type InsufficientData } from './outcome.js';
 
@@ -260,6 +261,7 @@ function itemStatistics(
  * Source: Feldt, Woodruff & Salih (1987).
  */
 export function feldtInterval(alpha: number, n: number, items: number, level = 0.95): Interval {
+  finite(alpha, 'an alpha');
   if (!(n >= 2 && items >= 2))
     throw new RangeError(`Feldt's interval needs n >= 2 and items >= 2, got ${n}, ${items}`);
   const df1 = n - 1;
@@ -278,8 +280,12 @@ export function feldtInterval(alpha: number, n: number, items: number, level = 0
  * @example `spearmanBrown(0.6, 2)` is 0.75.
  */
 export function spearmanBrown(reliability: number, factor: number): number {
-  if (!(factor > 0)) throw new RangeError(`a length factor must be above 0, got ${factor}`);
-  return (factor * reliability) / (1 + (factor - 1) * reliability);
+  if (!(factor > 0 && factor < Infinity))
+    throw new RangeError(`a length factor must be above 0, got ${factor}`);
+  const length = 1 + (factor - 1) * finite(reliability, 'a reliability');
+  if (!(length > 0))
+    throw new RangeError(`a reliability of ${reliability} cannot be stretched ${factor} times`);
+  return (factor * reliability) / length;
 }
 
 /**

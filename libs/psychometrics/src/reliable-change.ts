@@ -1,4 +1,5 @@
 import { standardErrorOfMeasurement } from './measurement-error.js';
+import { finite } from './numeric/present.js';
 import { normalQuantile } from './numeric/normal.js';
 
 /**
@@ -12,7 +13,7 @@ import { normalQuantile } from './numeric/normal.js';
 export function reliableChangeIndex(first: number, second: number, sd: number, reliability: number): number {
   const error = Math.SQRT2 * standardErrorOfMeasurement(sd, reliability);
   if (error === 0) throw new RangeError('without measurement error there is no reliable change index');
-  return (second - first) / error;
+  return finite(second - first, 'a change') / error;
 }
 
 /**
@@ -35,6 +36,7 @@ export function classifyChange(
   better: 1 | 0 | -1 = 0,
   critical = 1.96,
 ): 'improved' | 'deteriorated' | 'changed' | 'unchanged' {
+  if (Number.isNaN(rci)) throw new RangeError('a reliable change index must be a number');
   if (!(Math.abs(rci) >= critical)) return 'unchanged';
   if (better === 0) return 'changed';
   return Math.sign(rci) === better ? 'improved' : 'deteriorated';
@@ -64,9 +66,9 @@ export interface Cutoffs {
  * @example Dysfunctional 35.48 (SD 8.16), functional 7.69 (SD 7.52): a = 19.16, b = 22.73, c = 21.02.
  */
 export function clinicalCutoffs(dysfunctional: Reference, functional: Reference): Cutoffs {
-  const direction = Math.sign(functional.mean - dysfunctional.mean);
+  const direction = Math.sign(finite(functional.mean - dysfunctional.mean, 'a mean'));
   if (direction === 0) throw new RangeError('the two groups need different means');
-  const weight = functional.sd + dysfunctional.sd;
+  const weight = finite(functional.sd + dysfunctional.sd, 'an SD');
   if (!(weight > 0)) throw new RangeError('at least one SD must be above 0');
   return {
     a: dysfunctional.mean + direction * 2 * dysfunctional.sd,

@@ -1,4 +1,4 @@
-import { toMatrix, type Matrix, type MatrixLike } from './matrix.js';
+import { matrixOf, type Matrix, type MatrixLike } from './matrix.js';
 import { median } from './numeric/moments.js';
 
 /** Which columns a scale is made of; a key belongs to (scale, item): 1 counts as answered, -1 is reversed. */
@@ -54,7 +54,7 @@ export function scaleScores(
   scales: readonly ScaleColumns[],
   options: ScoringOptions,
 ): ScaleScores {
-  const matrix = toMatrix(answers);
+  const matrix = matrixOf(answers);
   refuseBadKeys(scales, matrix);
   refuseBadOptions(options);
   const fill = fillValues(matrix, options.impute ?? 'none');
@@ -214,9 +214,12 @@ function refuseBadOptions({ min, max, minimumAnswered = 0.8, maximumMissing = 0 
 /**
  * Reverses answers: x' = min + max - x. Twice is the identity; a missing answer (NaN) stays missing.
  *
- * @throws RangeError unless min < max.
+ * @throws RangeError unless min < max, or for an answer outside the scale.
  */
 export function reverseAnswers(answers: ArrayLike<number>, min: number, max: number): Float64Array {
   if (!(min < max)) throw new RangeError(`the response scale needs min < max, got ${min} to ${max}`);
-  return Float64Array.from(answers, (x) => min + max - x);
+  return Float64Array.from(answers, (x, at) => {
+    if (x < min || x > max) throw new RangeError(`answer ${at + 1}: ${x} lies outside ${min} to ${max}`);
+    return min + max - x;
+  });
 }

@@ -1,3 +1,5 @@
+import { finite } from './present.js';
+
 /**
  * Sums and moments that keep their digits: compensated sums, two-pass means and variances.
  */
@@ -12,7 +14,7 @@ export function sum(values: ArrayLike<number>): number {
     lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
   }
-  return total + lost;
+  return finite(total + lost, 'a sum of these values');
 }
 
 /** Mean of at least one value. */
@@ -61,7 +63,9 @@ export function median(values: ArrayLike<number>): number {
 export function quantile(values: ArrayLike<number>, p: number, type: 6 | 7 = 7): number {
   if (values.length === 0) throw new RangeError('a quantile of no values does not exist');
   if (!(p >= 0 && p <= 1)) throw new RangeError(`a quantile needs 0 <= p <= 1, got ${p}`);
-  return quantileOfSorted(Float64Array.from(values).sort(), p, type);
+  const sorted = Float64Array.from(values).sort();
+  finite(sorted[0]! + sorted[sorted.length - 1]!, 'a value');
+  return quantileOfSorted(sorted, p, type);
 }
 
 /** The same of values that are in order already. */

@@ -9,6 +9,7 @@ const FRACTION_FROM = 2.5;
 
 /** Density of the standard normal distribution. */
 export function normalDensity(z: number): number {
+  if (Number.isNaN(z)) throw new RangeError('a normal density needs a number');
   return Math.exp(-0.5 * z * z - LOG_SQRT_TWO_PI);
 }
 
