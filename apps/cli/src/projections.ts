@@ -6,6 +6,7 @@ import {
   cancelRebuild,
   EventFailed,
   eventSourceOf,
+  outdated,
   parkedStreams,
   projections,
   projectionStates,
@@ -36,7 +37,7 @@ export const projectionCommands: readonly Command[] = [
   {
     words: 'projections rebuild',
     operands: names,
-    says: 'builds read models anew beside the live ones and switches; stopped or killed, it goes on the next time',
+    says: 'builds read models anew beside the live ones and switches; without a name those of which another version serves',
     options: tenantOption,
     run: (given) => withPlace(given, runRebuild),
   },
@@ -134,7 +135,15 @@ const optionsOf = (given: Given, { owner, pool, source, tenants }: Place): Rebui
 });
 
 async function runRebuild(given: Given, place: Place): Promise<void> {
-  const options = optionsOf(given, place);
+  const named = given.operands.length > 0;
+  const options = {
+    ...optionsOf(given, place),
+    ...(!named && { projections: await outdated(place.pool, projections) }),
+  };
+  if (options.projections.length === 0)
+    return given.print(
+      'every read model serves the version of this release; name one, or all, to rebuild it',
+    );
   const bar = progressBar(process.stderr, 'events');
   try {
     await rebuild({ ...options, onProgress: ({ events, of }) => bar.at(events, of) });

@@ -17,6 +17,7 @@ import { dataFolder, secretsIn } from './home.js';
 import { loadDemo, type DemoSignIn } from './load-demo.js';
 import { startMailCatcher } from './mail-catcher.js';
 import { migrateAll } from './migrate-all.js';
+import { rebuildOutdated } from './rebuild-outdated.js';
 
 export interface Solo {
   readonly url: string;
@@ -72,6 +73,7 @@ export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
       REDIS_URL: env['REDIS_URL'],
     });
     open.push(async () => forget());
+    await rebuildOutdated(readSettings('cli', common), onStep);
     const started = async (name: string, start: () => Promise<RunningService>) => {
       onStep(`starting ${name}`);
       const service = await start();

@@ -8,7 +8,7 @@ export { parkedStreams, replayParked, type ParkedStream, type Replayed } from '.
 export { reachedPosition, runProjections } from './projector/run.js';
 export { canonicalHash, canonicalJson, type TableHash } from './projector/canonical-hash.js';
 export { RebuildStopped, type RebuildOptions, type RebuildProgress } from './projector/next-tables.js';
-export { cancelRebuild, rebuild } from './projector/rebuild.js';
+export { cancelRebuild, outdated, rebuild } from './projector/rebuild.js';
 export { verifyProjections, type Verified } from './projector/verify.js';
 export { horizonHolder, projectionStates, type ProjectionState } from './projector/status.js';
 export { openShards, shardOf, type Shards } from './projector/shards.js';

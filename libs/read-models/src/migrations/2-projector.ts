@@ -11,6 +11,11 @@ export class Projector1700000000002 implements MigrationInterface {
     await runner.query(`
       create schema projector; create schema read_next; create schema read_old;
       create table projector.versions (projection text primary key, version integer not null);
+      -- What an earlier release has built is version 1, whatever this release makes of it; an empty database has nothing.
+      insert into projector.versions
+        select replace(relname, '_', '-'), 1 from pg_class
+        where relnamespace = 'read'::regnamespace and relkind = 'r' and relname <> 'checkpoints'
+          and pg_relation_size('read.checkpoints') > 0;
       create table projector.shards (
         shard integer primary key, owner uuid, token bigint not null default 0,
         expires_at timestamptz not null default '-infinity');

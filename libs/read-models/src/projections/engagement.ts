@@ -11,6 +11,7 @@ import { changed, defineProjection } from './define.js';
 
 export const engagements = defineProjection<EngagementRow>({
   name: 'engagements',
+  version: 2,
   categories: ['Engagement'],
   columns: { client_id: 'text', opened_at: 'timestamptz' },
   columnsOf: (row) => ({ client_id: row.clientId, opened_at: row.openedAt }),
@@ -73,6 +74,7 @@ export const waves = defineProjection<WaveRow>({
 
 export const participants = defineProjection<ParticipantRow>({
   name: 'participants',
+  version: 2,
   categories: ['Assessment'],
   columns: {
     wave_id: 'text',

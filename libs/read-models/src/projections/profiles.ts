@@ -95,6 +95,7 @@ const personalityOf = (members: readonly MemberProfile[]): TeamPersonalityDocume
 /** Keyed by `wave:team`; a team without submitted members has no row. */
 export const teamPersonalities = defineProjection<TeamPersonalityRow>({
   name: 'team-personalities',
+  version: 2,
   categories: ['Assessment'],
   columns: { wave_id: 'text', engagement_id: 'text', team_id: 'text' },
   columnsOf: (row) => ({ wave_id: row.waveId, engagement_id: row.engagementId, team_id: row.teamId }),

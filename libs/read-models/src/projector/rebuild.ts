@@ -115,15 +115,23 @@ async function stillWanted(pool: pg.Pool, projections: readonly Projection[]): P
   if (rowCount !== projections.length) throw new RebuildStopped('the rebuild was cancelled');
 }
 
-export async function sameVersionServes(pool: pg.Pool, projections: readonly Projection[]): Promise<void> {
+/** Projections of which another version serves than this code has: they stand still until they are rebuilt. */
+export async function outdated(
+  pool: pg.Pool,
+  projections: readonly Projection[],
+): Promise<readonly Projection[]> {
   const { rows } = await pool.query<{ projection: string; version: number }>(
     'select projection, version from projector.versions',
   );
   const serving = new Map(rows.map((row) => [row.projection, row.version]));
-  const other = projections.filter((p) => serving.get(p.name) !== p.version).map((p) => p.name);
+  return projections.filter((p) => serving.get(p.name) !== p.version);
+}
+
+export async function sameVersionServes(pool: pg.Pool, projections: readonly Projection[]): Promise<void> {
+  const other = await outdated(pool, projections);
   if (other.length > 0)
     throw new RebuildStopped(
-      `${other.join(', ')} has another version than the one that serves: rebuild it for all firms`,
+      `${other.map((p) => p.name).join(', ')} has another version than the one that serves: rebuild it for all firms`,
     );
 }
 

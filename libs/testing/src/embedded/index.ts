@@ -2,3 +2,4 @@ export { startPostgres, type RunningPostgres, type StartOptions } from './postgr
 export { reachableForNobody } from './binaries.js';
 export { EmbeddedStartError, type StartFailure } from './start-error.js';
 export { freshDatabase, type FreshDatabase } from './fresh-database.js';
+export { redisServer, startRedis, type RunningRedis } from './redis.js';
