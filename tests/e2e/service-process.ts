@@ -106,6 +106,15 @@ export class ServiceProcess {
     await this.end;
   }
 
+  /** As a debugger or a sleeping machine does it: alive, and not a step further. */
+  freeze(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.child?.kill('SIGCONT');
+  }
+
   /** As an operator does it; answers the exit code. */
   async stop(): Promise<number | null> {
     this.child?.kill('SIGTERM');
@@ -114,9 +123,14 @@ export class ServiceProcess {
   }
 }
 
-function start(script: string, env: Readonly<Record<string, string>>): ChildProcess {
+/** A command of the built product, to be ended in whatever way. */
+export function start(
+  script: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): ChildProcess {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
-  return spawn(process.execPath, [`${root}/${script}`], {
+  return spawn(process.execPath, [`${root}/${script}`, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...env },
@@ -124,7 +138,7 @@ function start(script: string, env: Readonly<Record<string, string>>): ChildProc
 }
 
 /** Exit code, and the last words for whoever reads the failure. */
-function ended(child: ChildProcess): Promise<readonly [number | null, string]> {
+export function ended(child: ChildProcess): Promise<readonly [number | null, string]> {
   let said = '';
   const listen = (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-4000);

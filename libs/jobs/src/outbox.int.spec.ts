@@ -197,6 +197,32 @@ for (const backend of backends)
       await working.close();
     }, 60_000);
 
+    it('that have failed for good say so, stay away from the reconciler, and begin anew when asked for again', async () => {
+      const outbox = openOutbox(within, queue);
+      const data = report(TENANT_A);
+      await put(data);
+      await outbox
+        .settlingFailures({
+          'render-report': async () => undefined,
+          'send-invitations': async () => undefined,
+        })
+        ['render-report'](data);
+      expect(await outcomeOf(data)).toMatchObject({ outcome: 'failed' });
+      expect(await outbox.reconcile(TENANT_A, 0)).toBe(0);
+      expect(await outbox.relay(TENANT_A)).toBe(0);
+      await put(data);
+      expect(await outcomeOf(data)).toMatchObject({ outcome: null });
+      expect(await outbox.relay(TENANT_A)).toBe(1);
+      const working = queue.work(outbox.settling(handlers(async () => undefined)));
+      await soon(
+        () => outcomeOf(data),
+        (row) => row?.outcome === 'done',
+      );
+      await put(data);
+      expect(await outcomeOf(data)).toMatchObject({ outcome: 'done' });
+      await working.close();
+    });
+
     it('that are still in the queue are left alone by the reconciler', async () => {
       const outbox = openOutbox(within, queue);
       const data = report(TENANT_A);

@@ -42,8 +42,19 @@ export const normGroups = defineProjection<NormGroup>({
 
 type Submitted = AssessmentContext & { readonly measurement: Measurement };
 
-/** Answers are the facts; this is where they become scores, under the versions the assessment was opened with. */
+/** Three read models ask for the same scores; the event and what it names never change. */
+const scores = new WeakMap<Submitted, ProfileDocument>();
+
 function scored(event: Submitted, assessment: string, references: References): ProfileDocument {
+  const known = scores.get(event);
+  if (known) return known;
+  const profile = freshlyScored(event, assessment, references);
+  scores.set(event, profile);
+  return profile;
+}
+
+/** Answers are the facts; this is where they become scores, under the versions the assessment was opened with. */
+function freshlyScored(event: Submitted, assessment: string, references: References): ProfileDocument {
   const instrument = references.instrument(event.instrument.id, event.instrument.version);
   const norm = event.norm && references.norm(event.norm.id, event.norm.version);
   const { measurement, bandRule } = event;

@@ -66,6 +66,7 @@ describe('running projections', () => {
     which: readonly Projection[],
     look: () => Promise<T>,
     isSo: (seen: T) => boolean,
+    retryMs: readonly number[] = [0, 1, 1],
   ): Promise<T> {
     const stop = new AbortController();
     const run = runProjections({
@@ -75,7 +76,7 @@ describe('running projections', () => {
       projections: which,
       signal: stop.signal,
       log,
-      retryMs: [0, 1, 1],
+      retryMs,
     });
     try {
       return await eventually(look, isSo);
@@ -183,6 +184,27 @@ describe('running projections', () => {
       ['users', 3],
     ]);
     expect(await parkedStreams(pool, tenant)).toEqual([]);
+  });
+
+  it('let the other read models go on while one is still being tried', async () => {
+    const tenant = '0aaaaaaa-1111-4000-8000-00000000000a' as TenantId;
+    const source = new ListLog(10);
+    source.add(tenant, 1, formed('eins'), renamed('BAD'), joined(1));
+    const both = [breaking('BAD', 'apply'), users!];
+    const hour = 3_600_000;
+    const { states, parked } = await running(
+      tenant,
+      source,
+      both,
+      async () => ({
+        states: await projectionStates(pool, tenant, source, both),
+        parked: await parkedStreams(pool, tenant),
+      }),
+      (seen) => seen.parked.length > 0 && seen.states[1]?.lagEvents === 0,
+      [hour],
+    );
+    expect(states[0]).toMatchObject({ name: 'teams', lagEvents: 2, events: 1, parked: 0 });
+    expect(parked).toMatchObject([{ attempts: 1, parked: false }]);
   });
 
   it('forget a failure that was overcome before the last attempt', async () => {
