@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { DomainEvent, Recorded, TenantId } from '@rapport/domain';
 import { TENANT_A, TENANT_B } from '@rapport/testing';
 import { freshDatabase, redisServer, startRedis, type FreshDatabase } from '@rapport/testing/embedded';
-import { inTenant } from '@rapport/platform/database';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import {
@@ -82,7 +81,21 @@ for (const backend of backends)
     let pool: pg.Pool;
     let place: Awaited<ReturnType<Backend['open']>>;
     let queue: JobQueue;
-    const within: InTenant = (tenant, work) => inTenant(pool, tenant, work);
+    const within: InTenant = async (tenant, work) => {
+      const client = await pool.connect();
+      try {
+        await client.query('begin');
+        await client.query(`select set_config('app.tenant', $1, true)`, [tenant]);
+        const result = await work(client);
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback');
+        throw error;
+      } finally {
+        client.release();
+      }
+    };
 
     beforeAll(async () => {
       database = await freshDatabase('outbox');
