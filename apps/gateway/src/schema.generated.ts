@@ -1390,6 +1390,8 @@ export type MyAssessment = {
   waveTitle: Scalars['String']['output'];
   /** Title of the engagement. */
   engagementTitle: Scalars['String']['output'];
+  /** True: people and answers are made up, for a demonstration. */
+  invented: Scalars['Boolean']['output'];
   /** The consulting firm that asks. */
   firmName: Scalars['String']['output'];
   /** The own organisation. */

@@ -1,4 +1,4 @@
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { accessible, chart, heading, signIn, staff, words, type Language } from './portal.js';
 
 for (const lang of ['de', 'en'] as const satisfies readonly Language[])
@@ -24,13 +24,14 @@ for (const lang of ['de', 'en'] as const satisfies readonly Language[])
       await engagement.getByRole('link', { name, exact: true }).click();
       await heading(page, name);
     };
-    for (const station of [text.personality, text.comparison]) {
-      await go(station);
-      await chart(page);
+    await go(text.profiles);
+    await accessible(page);
+    const onward = page.getByRole('navigation', { name: text.onward });
+    for (const station of [text.personality, text.comparison, text.agreements, text.reports]) {
+      await onward.getByRole('link', { name: station, exact: true }).click();
+      await heading(page, station);
+      if (station === text.personality || station === text.comparison) await chart(page);
       await accessible(page);
     }
-    for (const station of [text.agreements, text.reports]) {
-      await go(station);
-      await accessible(page);
-    }
+    await expect(onward).toHaveCount(0);
   });

@@ -1,7 +1,7 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
-import { accessible, PASSWORD, staff } from './portal.js';
+import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { accessible, chart, heading, PASSWORD, staff } from './portal.js';
 
-const ENGAGEMENTS = '{ engagements { nodes { waves { nodes { id closed } } } } }';
+const ENGAGEMENTS = '{ engagements { nodes { invented waves { nodes { id closed } } } } }';
 const SEND = 'mutation Send($wave: ID!) { sendInvitations(waveId: $wave) { __typename } }';
 
 /** Has the invitations sent as the consultant would, and takes the link from the mail that arrives. */
@@ -11,7 +11,9 @@ async function invitationLink(request: APIRequestContext, origin: string): Promi
     (await post('/api/session', { firm: 'demo', email: staff.consultant, password: PASSWORD })).ok(),
   ).toBe(true);
   const { data } = await (await post('/graphql', { query: ENGAGEMENTS })).json();
-  const waves: { id: string; closed: boolean }[] = data.engagements.nodes[0].waves.nodes;
+  const engagements: { invented: boolean; waves: { nodes: { id: string; closed: boolean }[] } }[] =
+    data.engagements.nodes;
+  const waves = engagements.find(({ invented }) => invented)?.waves.nodes ?? [];
   const wave = waves.find(({ closed }) => !closed)?.id;
   const sent = await (await post('/graphql', { query: SEND, variables: { wave } })).json();
   expect(sent.data.sendInvitations.__typename).toBe('Recorded');
@@ -28,8 +30,9 @@ async function invitationLink(request: APIRequestContext, origin: string): Promi
   return link ?? '';
 }
 
-test('a participant agrees, answers, and goes on after a reload where the answers stopped', async ({
+test('a participant agrees, answers, and goes on where the answers stopped, on this device and on another one', async ({
   page,
+  browser,
   baseURL,
 }) => {
   const link = await invitationLink(page.request, baseURL ?? '');
@@ -48,8 +51,63 @@ test('a participant agrees, answers, and goes on after a reload where the answer
   await page.reload();
   await expect(statements.first()).toBeVisible();
   expect(await statements.first().locator('legend').innerText()).not.toBe(asked);
-  await page.getByRole('button', { name: 'Zurück' }).click();
+  await page.getByRole('button', { name: 'Zurück', exact: true }).click();
   await expect(statements.first().locator('legend')).toHaveText(asked);
   await expect(statements.first().getByRole('radio').nth(3)).toBeChecked();
   await accessible(page);
+
+  const desk = await browser.newContext({
+    baseURL: baseURL ?? '',
+    storageState: await page.context().storageState(),
+    viewport: { width: 1280, height: 900 },
+    isMobile: false,
+    hasTouch: false,
+  });
+  await onTheDesk(await desk.newPage(), new URL(page.url()).pathname);
+  await desk.close();
 });
+
+/** The same questionnaire on another device: by keyboard alone, through a time without network, to the result. */
+async function onTheDesk(page: Page, address: string): Promise<void> {
+  await page.addInitScript({ content: `localStorage.setItem('rapport.language', 'de')` });
+  await page.goto(address);
+  await expect(page.getByText('4 von 96 beantwortet')).toBeVisible();
+  await expect(page.getByText('Seite 2 von 24')).toBeVisible();
+  const statements = page.locator('fieldset');
+  await statements.first().focus();
+  await answerByKeys(page, 0);
+  await expect(page.getByRole('button', { name: 'Weiter', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Seite 3 von 24')).toBeVisible();
+  await expect(statements.first()).toBeFocused();
+
+  await page.context().setOffline(true);
+  await answerByKeys(page, 1);
+  await expect(page.getByText('Auf diesem Gerät gesichert')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Nicht verbunden');
+  await accessible(page);
+  await page.context().setOffline(false);
+  await expect(page.getByText('Alles gespeichert')).toBeVisible();
+
+  for (let n = 3; n < 24; n += 1) {
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(`Seite ${n + 1} von 24`)).toBeVisible();
+    await expect(statements.first()).toBeFocused();
+    await answerByKeys(page, n);
+  }
+  await expect(page.getByText('96 von 96 beantwortet')).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: 'Abgeben' }).click();
+  await heading(page, 'Mein Ergebnis');
+  await chart(page);
+  await expect(page.getByText('Vorläufige Norm', { exact: true })).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: 'Freigeben: Coach' }).click();
+  await page.getByRole('button', { name: 'Zurücknehmen: Coach' }).click();
+  await expect(page.getByRole('button', { name: 'Freigeben: Coach' })).toBeVisible();
+}
+
+/** Four statements; after each the keyboard stands on the next one. */
+async function answerByKeys(page: Page, start: number): Promise<void> {
+  for (let n = 0; n < 4; n += 1) await page.keyboard.press(String(1 + ((start + n) % 5)));
+}

@@ -5,6 +5,7 @@ export type Language = 'de' | 'en';
 
 export const PASSWORD = 'Rapport-Demo-2026';
 export const staff = {
+  administrator: 'admin@brueckenbau.example',
   consultant: 'jana.berger@brueckenbau.example',
   client: 'petra.lindner@nordwerk.example',
 } as const;
@@ -23,6 +24,8 @@ export const words = {
     comparison: 'Vergleich',
     agreements: 'Vereinbarungen',
     reports: 'Berichte',
+    profiles: 'Profile',
+    onward: 'So geht es weiter',
   },
   en: {
     firm: 'Short name of the consulting firm',
@@ -37,11 +40,18 @@ export const words = {
     comparison: 'Comparison',
     agreements: 'Agreements',
     reports: 'Reports',
+    profiles: 'Profiles',
+    onward: 'Where to go from here',
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
 /** Signs in through the form, in the language wished. */
-export async function signIn(page: Page, email: string, lang: Language): Promise<void> {
+export async function signIn(
+  page: Page,
+  email: string,
+  lang: Language,
+  secret: string = PASSWORD,
+): Promise<void> {
   await page.addInitScript({ content: `localStorage.setItem('rapport.language', '${lang}')` });
   await page.goto('/sign-in');
   const { firm, password, signIn: enter, email: address } = words[lang];
@@ -49,7 +59,7 @@ export async function signIn(page: Page, email: string, lang: Language): Promise
   await accessible(page);
   await page.getByLabel(firm).fill('demo');
   await page.getByLabel(address).fill(email);
-  await page.getByLabel(password, { exact: true }).fill(PASSWORD);
+  await page.getByLabel(password, { exact: true }).fill(secret);
   await page.getByRole('button', { name: enter }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 }

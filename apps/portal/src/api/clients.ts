@@ -39,3 +39,21 @@ export const useEngagements = (clientOrganisationId: string | null = null) =>
     async (after, signal) =>
       (await request(Engagements, { after, clientOrganisationId }, signal)).engagements,
   );
+
+/** Every client organisation, to choose one from. */
+export const allClientsQuery = queryOptions({
+  queryKey: ['clients', 'all'],
+  queryFn: async ({ signal }) => {
+    const all: ClientListed[] = [];
+    for (let after: string | null = null; ;) {
+      const { clientOrganisations }: ClientOrganisationsQuery = await request(
+        ClientOrganisations,
+        { after },
+        signal,
+      );
+      all.push(...clientOrganisations.nodes);
+      if (!clientOrganisations.pageInfo.hasNextPage) return all;
+      after = clientOrganisations.pageInfo.endCursor;
+    }
+  },
+});

@@ -492,6 +492,67 @@ export type RequestReportInput = {
   locale: Locale;
 };
 
+/** A new account. */
+export type AddUserInput = {
+  /** Name as it is shown to others. */
+  name: string;
+  /** Address to sign in with; one account each. */
+  email: string;
+  /** Roles of the firm, or roles of a client; not both. */
+  roles: Array<Role>;
+  /** Needed for client roles: their organisation. */
+  clientOrganisationId?: string | null | undefined;
+  /** At least 12 characters; neither the name nor the address. */
+  password: string;
+};
+
+export type UsersQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type UsersQuery = {
+  users: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      name: string;
+      email: string;
+      roles: Array<Role>;
+      clientOrganisation: { id: string; name: string } | null;
+    }>;
+  };
+};
+
+export type AddUserMutationVariables = Exact<{
+  input: AddUserInput;
+}>;
+
+export type AddUserMutation = {
+  addUser:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'EmailAlreadyInUse'; message: string }
+    | { __typename: 'RolesDoNotFit'; message: string }
+    | { __typename: 'UserAlreadyAdded'; message: string };
+};
+
+export type RemoveUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+export type RemoveUserMutation = {
+  removeUser:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'LastAdministrator'; message: string }
+    | { __typename: 'UserUnknown'; message: string };
+};
+
 export type AgreementCardFragment = {
   id: string;
   text: string;
@@ -876,18 +937,6 @@ export type CloseEngagementMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string };
-};
-
-export type UsersQueryVariables = Exact<{
-  after?: string | null | undefined;
-}>;
-
-export type UsersQuery = {
-  users: {
-    totalCount: number;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    nodes: Array<{ id: string; name: string; email: string; roles: Array<Role> }>;
-  };
 };
 
 export type TextFragment = { de: string; en: string };
@@ -1328,6 +1377,7 @@ export type SheetFragment = {
   id: string;
   waveTitle: string;
   engagementTitle: string;
+  invented: boolean;
   firmName: string;
   clientOrganisationName: string;
   closesOn: string;
@@ -1346,6 +1396,7 @@ export type MyAssessmentsQuery = {
     id: string;
     waveTitle: string;
     engagementTitle: string;
+    invented: boolean;
     firmName: string;
     clientOrganisationName: string;
     closesOn: string;
@@ -1367,6 +1418,7 @@ export type MyAssessmentQuery = {
     id: string;
     waveTitle: string;
     engagementTitle: string;
+    invented: boolean;
     firmName: string;
     clientOrganisationName: string;
     closesOn: string;
@@ -1875,12 +1927,40 @@ export type ImportParticipantsMutation = {
     | { __typename: 'AnswersMissing'; message: string };
 };
 
+export type ImportColumnsQueryVariables = Exact<{
+  waveId: string;
+}>;
+
+export type ImportColumnsQuery = {
+  wave: {
+    id: string;
+    opensOn: string;
+    instrument: {
+      response: { min: number; max: number };
+      items: Array<{ id: string }>;
+      scales: Array<{ id: string }>;
+    };
+  } | null;
+};
+
 export interface Operation<R, V> {
   readonly name: string;
   readonly text: string;
   readonly __result?: R;
   readonly __variables?: V;
 }
+export const Users = {
+  name: 'Users',
+  text: 'query Users($after: String) { users(first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id name email roles clientOrganisation { id name } } } }',
+} as Operation<UsersQuery, UsersQueryVariables>;
+export const AddUser = {
+  name: 'AddUser',
+  text: 'mutation AddUser($input: AddUserInput!) { addUser(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<AddUserMutation, AddUserMutationVariables>;
+export const RemoveUser = {
+  name: 'RemoveUser',
+  text: 'mutation RemoveUser($userId: ID!) { removeUser(userId: $userId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RemoveUserMutation, RemoveUserMutationVariables>;
 export const Agreements = {
   name: 'Agreements',
   text: 'query Agreements($engagementId: ID!, $after: String) { engagement(id: $engagementId) { id agreements(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ...AgreementCard } } } }\nfragment AgreementCard on Agreement { id text dueOn reviewOn status acceptedOn outcome reviewNote reviewedOn revision ownerTeam { id name } ownerPerson { id name } checkIns { on state note } finding { kind waveId motive constellation difference low high teamA { id name } teamB { id name } } }',
@@ -1953,10 +2033,6 @@ export const CloseEngagement = {
   name: 'CloseEngagement',
   text: 'mutation CloseEngagement($engagementId: ID!) { closeEngagement(engagementId: $engagementId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
 } as Operation<CloseEngagementMutation, CloseEngagementMutationVariables>;
-export const Users = {
-  name: 'Users',
-  text: 'query Users($after: String) { users(first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id name email roles } } }',
-} as Operation<UsersQuery, UsersQueryVariables>;
 export const Motives = {
   name: 'Motives',
   text: 'query Motives { motives { id name { ...Text } about { ...Text } high { ...Pole } low { ...Pole } balanced { ...Text } redRed { ...Constellation } blueBlue { ...Constellation } redBlue { ...Constellation } } }\nfragment Text on LocalText { de en }\nfragment Pole on PoleTexts { label { ...Text } want { ...Text } easy { ...Text } costs { ...Text } seenByOther { ...Text } helps { ...Text } }\nfragment Constellation on ConstellationTexts { persons { ...ConstellationWords } teams { ...ConstellationWords } }\nfragment ConstellationWords on ConstellationSide { helps { ...Text } hurts { ...Text } question { ...Text } proposals { ...Text } }',
@@ -1979,11 +2055,11 @@ export const TeamChange = {
 } as Operation<TeamChangeQuery, TeamChangeQueryVariables>;
 export const MyAssessments = {
   name: 'MyAssessments',
-  text: 'query MyAssessments { myAssessments { ...Sheet } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle firmName clientOrganisationName closesOn closed status agreed submittedAt releases viewedAt }',
+  text: 'query MyAssessments { myAssessments { ...Sheet } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle invented firmName clientOrganisationName closesOn closed status agreed submittedAt releases viewedAt }',
 } as Operation<MyAssessmentsQuery, MyAssessmentsQueryVariables>;
 export const MyAssessment = {
   name: 'MyAssessment',
-  text: 'query MyAssessment($id: ID!) { myAssessment(id: $id) { ...Sheet answers { itemId value } notice { version hash sections { id title { ...Text } text { ...Text } } } instrument { id version response { min max labels { ...Text } } items { id text { ...Text } } scales { id name { ...Text } high { ...Text } low { ...Text } } } } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle firmName clientOrganisationName closesOn closed status agreed submittedAt releases viewedAt }\nfragment Text on LocalText { de en }',
+  text: 'query MyAssessment($id: ID!) { myAssessment(id: $id) { ...Sheet answers { itemId value } notice { version hash sections { id title { ...Text } text { ...Text } } } instrument { id version response { min max labels { ...Text } } items { id text { ...Text } } scales { id name { ...Text } high { ...Text } low { ...Text } } } } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle invented firmName clientOrganisationName closesOn closed status agreed submittedAt releases viewedAt }\nfragment Text on LocalText { de en }',
 } as Operation<MyAssessmentQuery, MyAssessmentQueryVariables>;
 export const AgreeToParticipate = {
   name: 'AgreeToParticipate',
@@ -2093,3 +2169,7 @@ export const ImportParticipants = {
   name: 'ImportParticipants',
   text: 'mutation ImportParticipants($input: ImportParticipantsInput!) { importParticipants(input: $input) { ... on ImportReady { __typename participants measurement teams { name participants exists } } ... on ImportDone { __typename participants position } ... on ImportProblems { problems { row column reason } } ...Refused } }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
 } as Operation<ImportParticipantsMutation, ImportParticipantsMutationVariables>;
+export const ImportColumns = {
+  name: 'ImportColumns',
+  text: 'query ImportColumns($waveId: ID!) { wave(id: $waveId) { id opensOn instrument { response { min max } items { id } scales { id } } } }',
+} as Operation<ImportColumnsQuery, ImportColumnsQueryVariables>;

@@ -38,6 +38,13 @@ export const profileQuery = (assessmentId: string) =>
     queryFn: async ({ signal }) => (await request(Profile, { assessmentId }, signal)).profile,
   });
 
+/** The own profile: asked for again until it is there, shortly after the answers were handed in. */
+export const ownProfileQuery = (assessmentId: string) =>
+  queryOptions({
+    ...profileQuery(assessmentId),
+    refetchInterval: ({ state }) => (state.data ? false : 1_500),
+  });
+
 export const personalityQuery = (waveId: string, teamId: string) =>
   queryOptions({
     queryKey: ['personality', waveId, teamId],

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { request } from './client.js';
 import { Users, type UsersQuery } from './generated.js';
 
-type User = UsersQuery['users']['nodes'][number];
+export type User = UsersQuery['users']['nodes'][number];
 
 /** All users of the firm; only for its administrators. */
 export const usersQuery = queryOptions({

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client.js';
 import {
+  ImportColumns,
   Instruments,
   NormGroups,
   Wave,
@@ -46,4 +47,12 @@ export const normGroupsQuery = (instrumentId: string, instrumentVersion: string)
     queryFn: async ({ signal }) =>
       (await request(NormGroups, { instrumentId, instrumentVersion }, signal)).normGroups,
     enabled: instrumentId !== '',
+  });
+
+/** Which columns a file for this wave may have. */
+export const importColumnsQuery = (waveId: string) =>
+  queryOptions({
+    queryKey: ['import-columns', waveId],
+    queryFn: async ({ signal }) => (await request(ImportColumns, { waveId }, signal)).wave,
+    staleTime: 'static',
   });

@@ -53,6 +53,12 @@ const client = createRoute({
   component: lazyRouteComponent(() => import('../features/clients/client-page.js'), 'ClientPage'),
 });
 
+const accounts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('../features/accounts/accounts-page.js'), 'AccountsPage'),
+});
+
 const questionnaires = createRoute({
   getParentRoute: () => signedIn,
   path: '/q',
@@ -89,7 +95,15 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
-    signedIn.addChildren([home, engagements, clients, client, engagementRoutes, ...participantAndClient]),
+    signedIn.addChildren([
+      home,
+      engagements,
+      clients,
+      client,
+      accounts,
+      engagementRoutes,
+      ...participantAndClient,
+    ]),
   ]),
   context: { client: queryClient },
   defaultPreload: 'intent',

@@ -8,7 +8,8 @@ import { signOut } from '../api/session.js';
 import { Icon } from '../components/icon.js';
 import { LanguageSwitch } from '../components/language-switch.js';
 import { Mark } from '../components/mark.js';
-import { isParticipant, isStaff } from './roles.js';
+import { rolesMay } from '../components/use-may.js';
+import { isClient, isParticipant, isStaff } from './roles.js';
 import styles from './shell.module.css';
 
 /** The frame of every page behind the sign-in. */
@@ -32,11 +33,15 @@ export function Shell() {
               <>
                 <Link to="/engagements">{t('shell.engagements')}</Link>
                 <Link to="/clients">{t('shell.clients')}</Link>
+                {rolesMay(caller.roles, 'manageAccounts') && (
+                  <Link to="/accounts">{t('shell.accounts')}</Link>
+                )}
               </>
             )}
             {!isStaff(caller.roles) && isParticipant(caller.roles) && (
               <Link to="/q">{t('shell.questionnaires')}</Link>
             )}
+            {isClient(caller.roles) && <Link to="/client">{t('client.title')}</Link>}
           </nav>
           <div className={styles['end']}>
             <LanguageSwitch />

@@ -1,6 +1,8 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
+import { useState } from 'react';
 import type { ZodType } from 'zod';
+import { useLocale } from '../i18n/locale.js';
 
 /** A form checked by a schema before it is sent. */
 export const useSchemaForm = <T extends Record<string, unknown>>(schema: ZodType, initialValues: T) =>
@@ -39,9 +41,30 @@ export const AreaField = (props: FieldProps) => (
   <Textarea key={props.form.key(props.name as never)} {...bound(props)} />
 );
 
-export const DayField = (props: FieldProps) => (
-  <TextInput key={props.form.key(props.name as never)} type="date" {...bound(props)} />
-);
+/** A day; browsers show it in their own language, so it stands below in the one of the page. */
+export function DayField(props: FieldProps) {
+  const { longDay } = useLocale();
+  const input = bound(props) as {
+    readonly defaultValue?: string;
+    readonly onChange?: (event: React.ChangeEvent<HTMLInputElement>) => void;
+  };
+  const [day, setDay] = useState(input.defaultValue ?? '');
+  const inWords = longDay(day);
+  return (
+    <div>
+      <TextInput
+        key={props.form.key(props.name as never)}
+        type="date"
+        {...input}
+        onChange={(event) => {
+          input.onChange?.(event);
+          setDay(event.currentTarget.value);
+        }}
+      />
+      {inWords && <span className="soft">{inWords}</span>}
+    </div>
+  );
+}
 
 export const CountField = ({
   min,

@@ -13,7 +13,7 @@ interface LoadMoreProps {
 /** How much of a list is shown, and the way to the rest. */
 export function LoadMore({ shown, total, more, loading, onMore }: LoadMoreProps) {
   const { t, number } = useLocale();
-  if (!more && total <= shown && total <= 5) return null;
+  if (!more && total <= shown) return null;
   return (
     <div className={styles['more']}>
       <span className="tabular">{t('list.shown', { shown: number(shown), total: number(total) })}</span>

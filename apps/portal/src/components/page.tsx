@@ -8,16 +8,18 @@ interface PageProps {
   readonly eyebrow?: ReactNode;
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
+  /** For reading and answering: no wider than a text should be. */
+  readonly narrow?: boolean;
   readonly children: ReactNode;
 }
 
 /** A page with its one main heading; the heading is also the title of the window. */
-export function Page({ title, eyebrow, lead, actions, children }: PageProps) {
+export function Page({ title, eyebrow, lead, actions, narrow = false, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Rapport`;
   }, [title]);
   return (
-    <div className={styles['page']}>
+    <div className={styles['page']} data-narrow={narrow || undefined}>
       <header className={styles['head']}>
         <div className={styles['titles']}>
           {eyebrow && <div className={styles['eyebrow']}>{eyebrow}</div>}

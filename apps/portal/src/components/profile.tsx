@@ -43,11 +43,11 @@ export function ProfileChart({ profile, words, name }: PartProps & { readonly na
 }
 
 /** The most marked motives in words. */
-export function MarkedMotives({ profile, words }: PartProps) {
+export function MarkedMotives({ profile, words, own = false }: PartProps & { readonly own?: boolean }) {
   const { t } = useLocale();
   const marked = markedMotives(profile.motives);
   return (
-    <Section title={t('profiles.marked')} lead={t('profiles.markedLead')}>
+    <Section title={t('profiles.marked')} lead={t(own ? 'profiles.markedOwn' : 'profiles.markedLead')}>
       {marked.length === 0 ? (
         <Empty title={t('profiles.allBalanced')}>{t('profiles.allBalancedText')}</Empty>
       ) : (

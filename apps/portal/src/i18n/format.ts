@@ -49,6 +49,15 @@ export function formatDay(day: string | null, lang: Locale): string {
   );
 }
 
+/** A calendar day with its weekday and month in words; empty while it is not one yet. */
+export function formatLongDay(day: string, lang: Locale): string {
+  const [year = Number.NaN, month = 1, date = 1] = day.split('-').map(Number);
+  const at = Date.UTC(year, month - 1, date);
+  return Number.isNaN(at)
+    ? ''
+    : new Intl.DateTimeFormat(TAG[lang], { dateStyle: 'full', timeZone: 'UTC' }).format(at);
+}
+
 /** The day of an instant in the reader's time zone. */
 export const formatDate = (instant: string, lang: Locale): string =>
   new Intl.DateTimeFormat(TAG[lang], { dateStyle: 'medium' }).format(new Date(instant));

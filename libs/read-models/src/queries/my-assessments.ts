@@ -10,6 +10,8 @@ export interface MyAssessment {
   readonly participant: ParticipantRow;
   readonly wave: WaveRow;
   readonly engagementTitle: string;
+  /** People and answers of the engagement are made up. */
+  readonly invented: boolean;
   /** Recorded before anyone can be invited. */
   readonly legalGround: LegalGround | null;
   readonly firmName: string;
@@ -28,6 +30,7 @@ export async function myAssessments(
   return inTenant(pool, caller.tenantId, async (client) => {
     const { rows } = await client.query<MyAssessment>(
       `select a.id, a.doc as participant, w.doc as wave, e.doc->>'title' as "engagementTitle",
+         coalesce((e.doc->>'invented')::boolean, false) as invented,
          nullif(e.doc->'legalGround', 'null'::jsonb) as "legalGround", f.doc->>'name' as "firmName",
          c.name as "clientOrganisationName", i.doc as instrument, coalesce(s.doc->'answers', '{}') as answers
        from read.participants a join read.waves w on w.id = a.wave_id

@@ -32,7 +32,7 @@ export function AgreementActions({ agreement }: { readonly agreement: AgreementD
       {actions.map((action, index) => (
         <Button
           key={action}
-          variant={index === 0 ? 'filled' : action === 'drop' ? 'subtle' : 'default'}
+          variant={action === 'drop' ? 'subtle' : index === 0 && action !== 'revise' ? 'filled' : 'default'}
           color="ink"
           onClick={() => setOpen(action)}
         >

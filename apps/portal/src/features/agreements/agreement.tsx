@@ -1,4 +1,5 @@
 import type { AgreementDetail } from '../../api/agreements.js';
+import type { EngagementDetail } from '../../api/engagement.js';
 import { useMotives } from '../../components/motives.js';
 import { Panel } from '../../components/page.js';
 import { Tag } from '../../components/tag.js';
@@ -10,13 +11,13 @@ import styles from './agreement.module.css';
 
 interface AgreementArticleProps {
   readonly agreement: AgreementDetail;
-  readonly closed: boolean;
+  readonly engagement: EngagementDetail;
 }
 
 /** One agreement: from which finding, who does what until when, how it goes, and what comes next. */
-export function AgreementArticle({ agreement, closed }: AgreementArticleProps) {
+export function AgreementArticle({ agreement, engagement }: AgreementArticleProps) {
   const { t, day } = useLocale();
-  const mayEdit = useMay('editAgreements') && !closed;
+  const mayEdit = useMay('editAgreements', engagement.staff) && !engagement.closed;
   const { text, ownerTeam, ownerPerson, dueOn, reviewOn, acceptedOn } = agreement;
   const facts = [
     [t('agreements.owner'), ownerPerson?.name ?? ownerTeam?.name ?? '–'],
@@ -51,7 +52,7 @@ function FindingLine({ agreement }: { readonly agreement: AgreementDetail }) {
   const teams = list([finding.teamA.name, ...(finding.teamB ? [finding.teamB.name] : [])]);
   return (
     <header className={styles['head']}>
-      <h2>{words.label(finding.motive).name}</h2>
+      <h3>{words.label(finding.motive).name}</h3>
       <span>{teams}</span>
       {finding.difference !== null && (
         <span className="tabular">
@@ -65,12 +66,17 @@ function FindingLine({ agreement }: { readonly agreement: AgreementDetail }) {
         </span>
       )}
       {revision > 0 && <span>{t('agreements.revision', { count: revision })}</span>}
-      <Status agreement={agreement} />
+      <AgreementStatus agreement={agreement} />
     </header>
   );
 }
 
-function Status({ agreement: { status, outcome, reviewOn } }: { readonly agreement: AgreementDetail }) {
+/** Where an agreement stands, in a word. */
+export function AgreementStatus({
+  agreement: { status, outcome, reviewOn },
+}: {
+  readonly agreement: AgreementDetail;
+}) {
   const { t } = useLocale();
   if (status === 'AGREED' && reviewOn <= dayFromNow())
     return <Tag kind="caution">{t('agreements.reviewDue')}</Tag>;

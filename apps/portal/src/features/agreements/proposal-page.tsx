@@ -10,6 +10,7 @@ import { Empty } from '../../components/list.js';
 import { useMotives } from '../../components/motives.js';
 import { CommandProblem } from '../../components/notice.js';
 import { Page, Panel, Section } from '../../components/page.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import styles from './proposal.module.css';
 import { TermsFields } from './terms.js';
@@ -22,6 +23,7 @@ export function ProposalPage() {
   const { t } = useLocale();
   const { engagementId } = route.useParams();
   const engagement = useEngagement(engagementId);
+  const mayPropose = useMay('editAgreements', engagement.staff) && !engagement.closed;
   const wave = latestWave(engagement.waves.nodes);
   const team = engagement.teams[0]?.team;
   return (
@@ -34,7 +36,9 @@ export function ProposalPage() {
         </TextLink>
       }
     >
-      {wave && team ? (
+      {!mayPropose ? (
+        <Empty title={t('notYours.title')}>{t('notYours.agreements')}</Empty>
+      ) : wave && team ? (
         <ProposalForm engagement={engagement} waveId={wave.id} teamId={team.id} />
       ) : (
         <Empty title={t('comparison.nothing')}>{t('comparison.nothingHint')}</Empty>

@@ -18,17 +18,21 @@ export function ClientReportsPage() {
         <div className="stack">
           {nodes.map(({ id, engagement, dated, locale, pages, files }) => (
             <Panel key={id}>
-              <article>
-                <h2>
-                  {engagement.title} {engagement.invented && <Tag>{t('engagement.invented')}</Tag>}
-                </h2>
-                <p className="soft">
-                  {[
-                    day(dated),
-                    t(`language.${locale}`),
-                    ...(pages === null ? [] : [t('reports.pages', { count: pages })]),
-                  ].join(' · ')}
-                </p>
+              <article className="stack">
+                <div>
+                  <div className="row">
+                    <h2>{engagement.title}</h2>
+                    {engagement.invented && <Tag kind="caution">{t('engagement.invented')}</Tag>}
+                  </div>
+                  <p className="soft">
+                    {[
+                      day(dated),
+                      t(`language.${locale}`),
+                      ...(pages === null ? [] : [t('reports.pages', { count: pages })]),
+                    ].join(' · ')}
+                  </p>
+                </div>
+                <p>{t('client.contents')}</p>
                 <div className="row">
                   {files.map((file) => (
                     <Download key={file.format} file={file} of={`${engagement.title}, ${day(dated)}`} />

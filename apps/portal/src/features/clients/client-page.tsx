@@ -8,6 +8,7 @@ import { Empty, List, Row } from '../../components/list.js';
 import { LoadMore } from '../../components/load-more.js';
 import { NotFound } from '../../components/not-found.js';
 import { Page, Section } from '../../components/page.js';
+import { useFunctionName } from '../../components/use-function.js';
 import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { EngagementList } from './engagement-list.js';
@@ -21,7 +22,7 @@ export function ClientPage() {
   const { clientId } = route.useParams();
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const [opening, setOpening] = useState(false);
-  const mayOpen = useMay('manageStructure');
+  const mayOpen = useMay('openEngagements');
   if (!client) return <NotFound />;
   return (
     <Page
@@ -29,7 +30,7 @@ export function ClientPage() {
       eyebrow={<TextLink to="/clients">{t('clients.title')}</TextLink>}
       actions={mayOpen && <Button onClick={() => setOpening(true)}>{t('engagements.open')}</Button>}
     >
-      <Section title={t('engagements.title')}>
+      <Section title={t('engagements.title')} lead={mayOpen ? undefined : t('engagements.whoOpens')}>
         <EngagementList clientId={clientId} />
       </Section>
       <Section title={t('clients.teamsTitle')}>
@@ -42,13 +43,18 @@ export function ClientPage() {
 
 function Teams({ clientId }: { readonly clientId: string }) {
   const { t } = useLocale();
+  const functionName = useFunctionName();
   const { nodes, total, more, loading, loadMore } = useClientTeams(clientId);
   if (nodes.length === 0) return <Empty title={t('clients.noTeams')}>{t('clients.noTeamsHint')}</Empty>;
   return (
     <>
       <List label={t('clients.teamsTitle')}>
         {nodes.map((team) => (
-          <Row key={team.id} title={team.name} meta={<span>{team.function}</span>} />
+          <Row
+            key={team.id}
+            title={team.name}
+            meta={functionName(team.function) !== team.name && <span>{functionName(team.function)}</span>}
+          />
         ))}
       </List>
       <LoadMore shown={nodes.length} total={total} more={more} loading={loading} onMore={loadMore} />

@@ -26,7 +26,9 @@ export function ClientsPage() {
       actions={mayRegister && <Button onClick={() => setAdding(true)}>{t('clients.register')}</Button>}
     >
       {nodes.length === 0 ? (
-        <Empty title={t('clients.none')}>{t('clients.noneHint')}</Empty>
+        <Empty title={t('clients.none')}>
+          {t(mayRegister ? 'clients.noneHint' : 'clients.whoRegisters')}
+        </Empty>
       ) : (
         <List label={t('clients.title')}>
           {nodes.map(({ id, name, engagements, teams }) => (

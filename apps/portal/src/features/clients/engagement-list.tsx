@@ -2,13 +2,20 @@ import { useEngagements, type EngagementListed } from '../../api/clients.js';
 import { Empty, List, Row, RowLink } from '../../components/list.js';
 import { LoadMore } from '../../components/load-more.js';
 import { Tag } from '../../components/tag.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 
 /** Engagements, of one client organisation or of all. */
 export function EngagementList({ clientId }: { readonly clientId?: string }) {
   const { t } = useLocale();
+  const mayOpen = useMay('openEngagements');
   const { nodes, total, more, loading, loadMore } = useEngagements(clientId ?? null);
-  if (nodes.length === 0) return <Empty title={t('engagements.none')}>{t('engagements.noneHint')}</Empty>;
+  if (nodes.length === 0)
+    return (
+      <Empty title={t('engagements.none')}>
+        {t(!mayOpen ? 'engagements.whoOpens' : clientId ? 'engagements.noneHere' : 'engagements.noneHint')}
+      </Empty>
+    );
   return (
     <>
       <List label={t('engagements.title')}>

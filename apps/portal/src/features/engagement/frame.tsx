@@ -1,13 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useEffect, useId, useRef, type ReactNode } from 'react';
-import { engagementQuery } from '../../api/engagement.js';
+import { engagementQuery, type EngagementDetail } from '../../api/engagement.js';
 import { TextLink } from '../../components/links.js';
 import { NotFound } from '../../components/not-found.js';
 import { Pending } from '../../components/pending.js';
 import { Tag } from '../../components/tag.js';
 import { useLocale } from '../../i18n/locale.js';
+import { useMay } from '../../components/use-may.js';
 import styles from './frame.module.css';
+import { Onward } from './onward.js';
 
 const route = getRouteApi('/signed-in/engagements/$engagementId');
 
@@ -30,18 +32,27 @@ export function EngagementFrame() {
         {closed && <Tag kind="quiet">{t('engagement.closed')}</Tag>}
       </div>
       <div className={styles['frame']}>
-        <EngagementNav engagementId={engagementId} />
-        <Suspense fallback={<Pending />}>
-          <Outlet />
-        </Suspense>
+        <EngagementNav engagementId={engagementId} staff={data.staff} />
+        <div className={styles['content']}>
+          <Suspense fallback={<Pending />}>
+            <Outlet />
+            <Onward engagement={data} />
+          </Suspense>
+        </div>
       </div>
     </>
   );
 }
 
-function EngagementNav({ engagementId }: { readonly engagementId: string }) {
+interface EngagementNavProps {
+  readonly engagementId: string;
+  readonly staff: EngagementDetail['staff'];
+}
+
+function EngagementNav({ engagementId, staff }: EngagementNavProps) {
   const { t } = useLocale();
   const nav = useActiveInView();
+  const seesPersons = useMay('seePersons', staff);
   const params = { engagementId };
   return (
     <nav ref={nav} className={styles['side']} aria-label={t('engagement.nav')}>
@@ -57,9 +68,11 @@ function EngagementNav({ engagementId }: { readonly engagementId: string }) {
         </Link>
       </Group>
       <Group title={t('engagement.steps.profiles')}>
-        <Link to="/engagements/$engagementId/profiles" params={params}>
-          {t('engagement.profiles')}
-        </Link>
+        {seesPersons && (
+          <Link to="/engagements/$engagementId/profiles" params={params}>
+            {t('engagement.profiles')}
+          </Link>
+        )}
         <Link to="/engagements/$engagementId/personality" params={params}>
           {t('engagement.personality')}
         </Link>
@@ -72,14 +85,16 @@ function EngagementNav({ engagementId }: { readonly engagementId: string }) {
           {t('engagement.change')}
         </Link>
       </Group>
-      <Group title={t('engagement.steps.agree')}>
-        <Link to="/engagements/$engagementId/agreements" params={params}>
-          {t('engagement.agreements')}
-        </Link>
-        <Link to="/engagements/$engagementId/reports" params={params}>
-          {t('engagement.reports')}
-        </Link>
-      </Group>
+      {seesPersons && (
+        <Group title={t('engagement.steps.agree')}>
+          <Link to="/engagements/$engagementId/agreements" params={params}>
+            {t('engagement.agreements')}
+          </Link>
+          <Link to="/engagements/$engagementId/reports" params={params}>
+            {t('engagement.reports')}
+          </Link>
+        </Group>
+      )}
     </nav>
   );
 }

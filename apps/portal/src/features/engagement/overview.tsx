@@ -4,14 +4,16 @@ import { useState } from 'react';
 import type { EngagementDetail } from '../../api/engagement.js';
 import { useEngagement } from '../../api/use-engagement.js';
 import { Facts } from '../../components/facts.js';
+import { TextLink } from '../../components/links.js';
 import { Meter } from '../../components/meter.js';
 import { Columns, Page, Panel, Section } from '../../components/page.js';
 import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
+import { OpenAgreements } from '../agreements/open-agreements.js';
 import { CloseEngagementDialog } from './close-engagement.js';
 import { LegalGroundDialog } from './legal-ground.js';
 import { NextStep } from './next-step.js';
-import { StaffPanel } from './staff.js';
+import { AssignDialog, StaffPanel } from './staff.js';
 
 const route = getRouteApi('/signed-in/engagements/$engagementId');
 
@@ -19,9 +21,11 @@ const route = getRouteApi('/signed-in/engagements/$engagementId');
 export function OverviewPage() {
   const { t, date } = useLocale();
   const engagement = useEngagement(route.useParams().engagementId);
-  const mayManage = useMay('manageStructure') && !engagement.closed;
+  const mayManage = useMay('manageStructure', engagement.staff) && !engagement.closed;
   const [closing, setClosing] = useState(false);
   const [recording, setRecording] = useState(false);
+  const [assigning, setAssigning] = useState(false);
+  const seesAgreements = useMay('seePersons', engagement.staff);
   return (
     <Page
       title={engagement.title}
@@ -35,15 +39,21 @@ export function OverviewPage() {
         )
       }
     >
-      {mayManage && <NextStep engagement={engagement} onRecordGround={() => setRecording(true)} />}
+      <NextStep
+        engagement={engagement}
+        onRecordGround={() => setRecording(true)}
+        onAssign={() => setAssigning(true)}
+      />
       <Waves engagement={engagement} />
+      {seesAgreements && <OpenAgreements engagementId={engagement.id} />}
       <Section title={t('engagement.frame')}>
         <Columns min="18rem">
           <LegalGroundPanel engagement={engagement} fixed={!mayManage} onRecord={() => setRecording(true)} />
-          <StaffPanel engagement={engagement} />
+          <StaffPanel engagement={engagement} onAssign={() => setAssigning(true)} />
         </Columns>
       </Section>
       {closing && <CloseEngagementDialog engagementId={engagement.id} onClose={() => setClosing(false)} />}
+      {assigning && <AssignDialog engagement={engagement} onClose={() => setAssigning(false)} />}
       {recording && <LegalGroundDialog engagement={engagement} onClose={() => setRecording(false)} />}
     </Page>
   );
@@ -59,7 +69,14 @@ function Waves({ engagement }: { readonly engagement: EngagementDetail }) {
           <Panel key={wave.id}>
             <div className="stack">
               <div>
-                <h3>{wave.title}</h3>
+                <h3>
+                  <TextLink
+                    to="/engagements/$engagementId/waves/$waveId"
+                    params={{ engagementId: engagement.id, waveId: wave.id }}
+                  >
+                    {wave.title}
+                  </TextLink>
+                </h3>
                 <span className="soft">
                   {t('waves.span', { from: day(wave.opensOn), to: day(wave.closesOn) })}
                 </span>
@@ -90,6 +107,9 @@ function LegalGroundPanel({ engagement: { legalGround }, fixed, onRecord }: Lega
         {legalGround ? (
           <Facts
             facts={[
+              ...(legalGround.controller
+                ? [[t('ground.controller'), t(`ground.controllers.${legalGround.controller}`)] as const]
+                : []),
               [t('ground.basis'), legalGround.legalBasis],
               [
                 t('ground.council'),

@@ -89,6 +89,16 @@ export function useAnswerSheet(
     later(SEND_AFTER_MS);
   };
 
+  // Answered on another device meanwhile: what the server has now, still overlaid by what this device has not sent.
+  useEffect(() => {
+    setAnswers((known) => ({
+      ...known,
+      ...Object.fromEntries(
+        saved.filter(({ itemId }) => !unsent.current[itemId]).map(({ itemId, value }) => [itemId, value]),
+      ),
+    }));
+  }, [saved]);
+
   useEffect(() => {
     const online = () => later(0);
     window.addEventListener('online', online);

@@ -6,21 +6,33 @@ import type { OwnAssessment } from '../../api/my-assessments.js';
 import { CommandProblem, Notice } from '../../components/notice.js';
 import { Page, Panel } from '../../components/page.js';
 import { useLocale } from '../../i18n/locale.js';
+import styles from './contract.module.css';
+
+const SECONDS_PER_STATEMENT = 8;
+
+/** Minutes it usually takes, in steps of five. */
+const minutesFor = (statements: number) =>
+  Math.max(5, 5 * Math.ceil((statements * SECONDS_PER_STATEMENT) / 300));
 
 /** The visibility contract: before the first answer, and without pressure. */
 export function Contract({ assessment }: { readonly assessment: OwnAssessment }) {
-  const { t, lang, text } = useLocale();
+  const { t, lang, text, number } = useLocale();
   const agree = useCommand(AgreeToParticipate);
   const [declined, setDeclined] = useState(false);
-  const { id, notice, waveTitle, firmName, clientOrganisationName } = assessment;
+  const { id, notice, waveTitle, firmName, clientOrganisationName, instrument, invented } = assessment;
+  const count = instrument.items.length;
   return (
     <Page
+      narrow
       title={waveTitle}
-      eyebrow={`${firmName} · ${clientOrganisationName}`}
+      eyebrow={[firmName, clientOrganisationName, ...(invented ? [t('engagement.invented')] : [])].join(
+        ' · ',
+      )}
       lead={t('participant.noticeLead')}
     >
+      <Notice>{t('participant.effort', { count: number(count), minutes: number(minutesFor(count)) })}</Notice>
       <Panel>
-        <div className="stack">
+        <div className={styles['sections']}>
           {notice.sections.map((section) => (
             <section key={section.id}>
               <h2>{text(section.title)}</h2>

@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type CSSProperties } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../api/command.js';
 import { SubmitAssessment } from '../../api/generated.js';
 import { myAssessmentQuery, type OwnAssessment } from '../../api/my-assessments.js';
+import { ButtonLink } from '../../components/links.js';
 import { Meter } from '../../components/meter.js';
 import { NotFound } from '../../components/not-found.js';
 import { CommandProblem, Notice } from '../../components/notice.js';
@@ -15,6 +15,9 @@ import { useAnswerSheet } from './answer-sheet.js';
 import { Contract } from './contract.js';
 import styles from './questionnaire.module.css';
 import { ResultPage } from './result.js';
+import { SaveStateLine } from './save-state.js';
+import { Statement } from './statement.js';
+import { Withdraw } from './withdraw.js';
 
 const route = getRouteApi('/signed-in/q/$id');
 
@@ -25,157 +28,159 @@ export function QuestionnairePage() {
   if (!assessment) return <NotFound />;
   const { status, agreed, closed, waveTitle } = assessment;
   if (status === 'SUBMITTED' || status === 'WITHDRAWN') return <ResultPage />;
-  if (closed) return <Page title={waveTitle}>{t('participant.closed')}</Page>;
+  if (closed)
+    return (
+      <Page narrow title={waveTitle} lead={t('participant.closed')}>
+        <div>
+          <ButtonLink to="/q">{t('participant.toMine')}</ButtonLink>
+        </div>
+      </Page>
+    );
   return agreed ? <Questions assessment={assessment} /> : <Contract assessment={assessment} />;
 }
 
-const PER_PAGE = { wide: 4, narrow: 2 };
+/** The same pages on every device, so that one goes on where one was. */
+const PER_PAGE = 4;
 
 function Questions({ assessment }: { readonly assessment: OwnAssessment }) {
-  const { t } = useLocale();
-  const { id, instrument, waveTitle, engagementTitle } = assessment;
+  const { t, number } = useLocale();
+  const { id, instrument, waveTitle, engagementTitle, invented } = assessment;
+  const { items, response } = instrument;
   const sheet = useAnswerSheet(id, assessment.answers);
-  const narrow = useMediaQuery('(max-width: 48rem)', window.innerWidth <= 768, {
-    getInitialValueInEffect: false,
-  });
-  const perPage = narrow ? PER_PAGE.narrow : PER_PAGE.wide;
-  const open = instrument.items.filter((item) => sheet.answers[item.id] === undefined);
-  const [first, setFirst] = useState(() =>
-    Math.max(
-      0,
-      open[0] ? instrument.items.findIndex((item) => item.id === open[0]?.id) : instrument.items.length - 1,
-    ),
-  );
-  const page = Math.floor(first / perPage);
-  const pages = Math.ceil(instrument.items.length / perPage);
-  const shown = instrument.items.slice(page * perPage, (page + 1) * perPage);
-  const heading = useRef<HTMLDivElement>(null);
+  const isOpen = ({ id: item }: { readonly id: string }) => sheet.answers[item] === undefined;
+  const open = items.filter(isOpen);
+  const pages = Math.ceil(items.length / PER_PAGE);
+  const pageOfFirstOpen = () => Math.max(0, Math.floor(items.findIndex(isOpen) / PER_PAGE));
+  const [page, setPage] = useState(() => (open.length === 0 ? pages - 1 : pageOfFirstOpen()));
+  const shown = items.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
+  const places = useRef(new Map<string, HTMLFieldSetElement>());
+  const forward = useRef<HTMLDivElement>(null);
   const turned = useRef(false);
   useEffect(() => {
-    if (turned.current) heading.current?.focus();
-    turned.current = true;
-  }, [page]);
-  const turnTo = (item: number) => {
-    sheet.turnedPage();
-    setFirst(item);
+    if (!turned.current) return void (turned.current = true);
     window.scrollTo({ top: 0 });
+    places.current.get(items[page * PER_PAGE]?.id ?? '')?.focus({ preventScroll: true });
+  }, [page, items]);
+  const turnTo = (next: number) => {
+    sheet.turnedPage();
+    setPage(next);
   };
-  const answeredCount = instrument.items.length - open.length;
+  const answer = (item: string, value: number, byKey: boolean) => {
+    sheet.answer(item, value);
+    const next = shown.find((other) => other.id !== item && isOpen(other));
+    const place = next ? places.current.get(next.id) : forward.current;
+    if (byKey && next) places.current.get(next.id)?.focus({ preventScroll: true });
+    if (byKey && !next) forward.current?.querySelector<HTMLElement>('[data-forward]')?.focus();
+    place?.scrollIntoView({ block: 'nearest', behavior: still() ? 'auto' : 'smooth' });
+  };
+  const answered = items.length - open.length;
   return (
     <Page
+      narrow
       title={waveTitle}
-      eyebrow={engagementTitle}
-      lead={t('participant.intro', { max: instrument.response.labels.length })}
+      eyebrow={invented ? `${engagementTitle} · ${t('engagement.invented')}` : engagementTitle}
+      lead={page === 0 ? t('participant.intro') : undefined}
     >
-      <Meter label={t('participant.answered')} value={answeredCount} of={instrument.items.length} />
+      <div className={styles['progress']}>
+        <Meter
+          label={t('participant.page', { page: page + 1, of: pages })}
+          words={t('participant.answeredOf', { answered: number(answered), of: number(items.length) })}
+          value={answered}
+          of={items.length}
+        />
+        <div className={styles['state']}>
+          <SaveStateLine state={sheet.state} />
+        </div>
+      </div>
       <Panel>
-        <div ref={heading} tabIndex={-1} className="soft">
-          {t('participant.page', { page: page + 1, of: pages })}
-        </div>
-        {shown.map((item) => (
-          <Item
-            key={item.id}
-            item={item}
-            response={instrument.response}
-            value={sheet.answers[item.id]}
-            onAnswer={sheet.answer}
-          />
-        ))}
-        <div role="status" className={styles['status']}>
-          {sheet.state === 'offline' ? null : t(`participant.${sheet.state}`)}
-        </div>
-        {sheet.state === 'offline' && (
-          <Notice kind="caution" live>
-            {sheet.refusal ?? t('participant.offline')}
-          </Notice>
-        )}
-        <Group justify="space-between">
-          <Button variant="default" disabled={page === 0} onClick={() => turnTo((page - 1) * perPage)}>
-            {t('participant.back')}
-          </Button>
-          {page + 1 < pages && (
-            <Button onClick={() => turnTo((page + 1) * perPage)}>{t('participant.next')}</Button>
+        <div className="stack">
+          <p className={styles['keys']}>{t('participant.keys', { max: response.labels.length })}</p>
+          {shown.map((item) => (
+            <Statement
+              key={item.id}
+              item={item}
+              response={response}
+              value={sheet.answers[item.id]}
+              onAnswer={answer}
+              place={(element) => {
+                if (element) places.current.set(item.id, element);
+                else places.current.delete(item.id);
+              }}
+            />
+          ))}
+          {sheet.state === 'offline' && (
+            <Notice kind="caution" live>
+              {sheet.refusal ?? t('participant.offline')}
+            </Notice>
           )}
-        </Group>
+          <div ref={forward}>
+            <Group justify="space-between">
+              <Button variant="default" disabled={page === 0} onClick={() => turnTo(page - 1)}>
+                {t('participant.back')}
+              </Button>
+              {page + 1 < pages && (
+                <Button
+                  data-forward
+                  variant={shown.some(isOpen) ? 'default' : 'filled'}
+                  onClick={() => turnTo(page + 1)}
+                >
+                  {t('participant.next')}
+                </Button>
+              )}
+            </Group>
+          </div>
+        </div>
       </Panel>
       {open.length === 0 ? (
         <Submit id={id} flush={sheet.flush} />
       ) : (
         page + 1 === pages && (
           <Notice title={t('participant.open', { count: open.length })}>
-            <Button
-              variant="default"
-              onClick={() => turnTo(instrument.items.findIndex((item) => item.id === open[0]?.id))}
-            >
+            <Button variant="default" onClick={() => turnTo(pageOfFirstOpen())}>
               {t('participant.toOpen')}
             </Button>
           </Notice>
         )
       )}
+      <Group justify="space-between">
+        <ButtonLink variant="subtle" color="ink" to="/q">
+          {t('participant.later')}
+        </ButtonLink>
+        <Withdraw assessmentId={id} />
+      </Group>
     </Page>
   );
 }
 
-interface ItemProps {
-  readonly item: OwnAssessment['instrument']['items'][number];
-  readonly response: OwnAssessment['instrument']['response'];
-  readonly value: number | undefined;
-  readonly onAnswer: (item: string, value: number) => void;
-}
-
-/** One statement; the keys 1 to 5 answer it while it has the focus. */
-function Item({ item, response, value, onAnswer }: ItemProps) {
-  const { text } = useLocale();
-  return (
-    <fieldset
-      className={styles['item']}
-      onKeyDown={(event) => {
-        const option = Number(event.key);
-        if (Number.isInteger(option) && option >= 1 && option <= response.labels.length)
-          onAnswer(item.id, response.min + option - 1);
-      }}
-    >
-      <legend className={styles['text']}>{text(item.text)}</legend>
-      <div className={styles['options']} style={{ '--options': response.labels.length } as CSSProperties}>
-        {response.labels.map((label, n) => (
-          <label key={n} className={styles['option']}>
-            <input
-              type="radio"
-              name={item.id}
-              checked={value === response.min + n}
-              onChange={() => onAnswer(item.id, response.min + n)}
-            />
-            {text(label)}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
+const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 function Submit({ id, flush }: { readonly id: string; readonly flush: () => Promise<boolean> }) {
   const { t } = useLocale();
   const submit = useCommand(SubmitAssessment);
   const client = useQueryClient();
   const navigate = useNavigate();
+  const [waiting, setWaiting] = useState(false);
+  const hand = async () => {
+    const sent = await flush();
+    setWaiting(!sent);
+    if (!sent) return;
+    const outcome = await submit.run({ assessmentId: id });
+    if (outcome?.__typename !== 'Recorded') return;
+    await client.invalidateQueries();
+    await navigate({ to: '/q/$id/result', params: { id } });
+  };
   return (
-    <Notice>
-      <p>{t('participant.submitLead')}</p>
-      <CommandProblem command={submit} />
-      <Button
-        loading={submit.pending}
-        onClick={() =>
-          void (async () => {
-            if (!(await flush())) return;
-            const outcome = await submit.run({ assessmentId: id });
-            if (outcome?.__typename !== 'Recorded') return;
-            await client.invalidateQueries();
-            await navigate({ to: '/q/$id/result', params: { id } });
-          })()
-        }
-      >
-        {t('participant.submit')}
-      </Button>
+    <Notice title={t('participant.allAnswered')}>
+      <div className="stack">
+        <p>{t('participant.submitLead')}</p>
+        {waiting && <p>{t('participant.offline')}</p>}
+        <CommandProblem command={submit} />
+        <div>
+          <Button loading={submit.pending} onClick={() => void hand()}>
+            {t('participant.submit')}
+          </Button>
+        </div>
+      </div>
     </Notice>
   );
 }

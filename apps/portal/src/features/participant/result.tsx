@@ -1,18 +1,13 @@
 import { Button, Group } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Navigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useCommand } from '../../api/command.js';
-import {
-  ReleaseProfile,
-  RevokeProfileRelease,
-  ViewOwnResult,
-  WithdrawAssessment,
-} from '../../api/generated.js';
-import { profileQuery } from '../../api/insight.js';
+import { ReleaseProfile, RevokeProfileRelease, ViewOwnResult } from '../../api/generated.js';
+import { ownProfileQuery } from '../../api/insight.js';
 import { myAssessmentQuery, type OwnAssessment } from '../../api/my-assessments.js';
 import { BasisNotice } from '../../components/basis.js';
-import { Confirm } from '../../components/confirm.js';
+import { ButtonLink } from '../../components/links.js';
 import { useMotivesOf } from '../../components/motives.js';
 import { NotFound } from '../../components/not-found.js';
 import { CommandProblem, Notice } from '../../components/notice.js';
@@ -21,6 +16,7 @@ import { Page, Panel, Section } from '../../components/page.js';
 import { MarkedMotives, ProfileChart } from '../../components/profile.js';
 import { Tag } from '../../components/tag.js';
 import { useLocale } from '../../i18n/locale.js';
+import { Withdraw } from './withdraw.js';
 
 /** The own profile, and who else may see it. */
 export function ResultPage() {
@@ -29,16 +25,21 @@ export function ResultPage() {
   const { data: assessment } = useSuspenseQuery(myAssessmentQuery(id));
   if (!assessment) return <NotFound />;
   if (assessment.status === 'WITHDRAWN')
-    return <Page title={assessment.waveTitle}>{t('participant.withdrawn')}</Page>;
+    return (
+      <Page narrow title={assessment.waveTitle} lead={t('participant.withdrawn')}>
+        <div>
+          <ButtonLink to="/q">{t('participant.toMine')}</ButtonLink>
+        </div>
+      </Page>
+    );
+  if (assessment.status !== 'SUBMITTED') return <Navigate to="/q/$id" params={{ id }} replace />;
   return <Result assessment={assessment} />;
 }
 
 function Result({ assessment }: { readonly assessment: OwnAssessment }) {
   const { t } = useLocale();
-  const { data: profile } = useSuspenseQuery(profileQuery(assessment.id));
+  const { data: profile } = useSuspenseQuery(ownProfileQuery(assessment.id));
   const words = useMotivesOf(assessment.instrument.scales);
-  const [withdrawing, setWithdrawing] = useState(false);
-  const withdraw = useCommand(WithdrawAssessment);
   const { run: view } = useCommand(ViewOwnResult);
   const toTell = profile !== null && assessment.viewedAt === null;
   useEffect(() => {
@@ -48,34 +49,29 @@ function Result({ assessment }: { readonly assessment: OwnAssessment }) {
   return (
     <Page
       title={t('participant.result')}
-      eyebrow={`${assessment.engagementTitle} · ${assessment.waveTitle}`}
+      eyebrow={[
+        assessment.engagementTitle,
+        assessment.waveTitle,
+        ...(assessment.invented ? [t('engagement.invented')] : []),
+      ].join(' · ')}
       lead={t('participant.resultLead')}
     >
       {profile ? (
         <>
           <BasisNotice norm={profile.provenance.norm} />
           <ProfileChart profile={profile} words={words} name={t('participant.result')} />
-          <MarkedMotives profile={profile} words={words} />
+          <MarkedMotives profile={profile} words={words} own />
         </>
       ) : (
         <Notice live>{t('participant.resultPending')}</Notice>
       )}
       <Releases assessment={assessment} />
-      <Group>
-        <Button variant="default" onClick={() => setWithdrawing(true)}>
-          {t('participant.withdraw')}
-        </Button>
+      <Group justify="space-between">
+        <ButtonLink variant="default" to="/q">
+          {t('participant.toMine')}
+        </ButtonLink>
+        <Withdraw assessmentId={assessment.id} />
       </Group>
-      {withdrawing && (
-        <Confirm
-          title={t('participant.withdraw')}
-          text={t('participant.withdrawText')}
-          submit={t('participant.withdraw')}
-          command={withdraw}
-          variables={{ assessmentId: assessment.id }}
-          onClose={() => setWithdrawing(false)}
-        />
-      )}
       {profile && <Origin provenance={profile.provenance} />}
     </Page>
   );
@@ -83,7 +79,7 @@ function Result({ assessment }: { readonly assessment: OwnAssessment }) {
 
 const RECIPIENTS = ['COACH', 'CONSULTANT', 'TEAM'] as const;
 
-function Releases({ assessment: { id, releases } }: { readonly assessment: OwnAssessment }) {
+function Releases({ assessment: { id, releases, viewedAt } }: { readonly assessment: OwnAssessment }) {
   const { t } = useLocale();
   const release = useCommand(ReleaseProfile);
   const revoke = useCommand(RevokeProfileRelease);
@@ -110,6 +106,7 @@ function Releases({ assessment: { id, releases } }: { readonly assessment: OwnAs
                 <Button
                   variant={given ? 'default' : 'filled'}
                   aria-label={`${t(given ? 'participant.take' : 'participant.give')}: ${name}`}
+                  disabled={viewedAt === null}
                   loading={release.pending || revoke.pending}
                   onClick={() =>
                     void (given ? revoke : release).run({ input: { assessmentId: id, recipient } })

@@ -5,7 +5,7 @@ import { Panel, Section } from '../../components/page.js';
 import { Pole } from '../../components/pole.js';
 import { Statement, Statements } from '../../components/statement.js';
 import { useLocale } from '../../i18n/locale.js';
-import type { PersonalityPart } from './composition.js';
+import { seesMembers, type PersonalityPart } from './composition.js';
 import { membersOf, type MemberName } from './members.js';
 import { ProposeLink } from './propose-link.js';
 
@@ -18,7 +18,9 @@ export function BlindSpots(part: PersonalityPart) {
   return (
     <Section title={t('blind.title')} lead={t('blind.lead')}>
       {teamBlindSpots.length > 0 && <OneSided {...part} />}
-      {blindSpots.length === 0 ? (
+      {!seesMembers(part.personality) ? (
+        <p className="soft">{t('notYours.pairs')}</p>
+      ) : blindSpots.length === 0 ? (
         <p>{t('blind.none')}</p>
       ) : (
         <>
@@ -87,8 +89,11 @@ function Pairs(part: PersonalityPart) {
   const { personality, words } = part;
   const [shown, setShown] = useState(PAGE);
   const names = useMemo(
-    () => new Map(membersOf(personality).map(({ id, code, name }) => [id, name ?? code])),
-    [personality],
+    () =>
+      new Map(
+        membersOf(personality).map(({ id, code, name }) => [id, name ?? t('personality.unnamed', { code })]),
+      ),
+    [personality, t],
   );
   const all = personality.blindSpots;
   return (

@@ -12,6 +12,10 @@ export interface PersonalityPart {
   readonly words: MotiveWords;
 }
 
+/** Single members are shown to those the profiles are released to; others get the team alone. */
+export const seesMembers = ({ motives }: Personality): boolean =>
+  motives.some(({ members }) => members.length > 0);
+
 /** Every member as a dot: composition, never a mean alone. */
 export function Composition({ personality, words }: PersonalityPart) {
   const { t } = useLocale();
@@ -42,7 +46,13 @@ export function Composition({ personality, words }: PersonalityPart) {
       lead={t('personality.answered', { submitted: n, count: invited })}
     >
       <Panel>
-        <Chart model={model} caption={t('personality.caption', { team: team.name, n })} />
+        <Chart
+          model={model}
+          caption={t(seesMembers(personality) ? 'personality.caption' : 'personality.captionMeans', {
+            team: team.name,
+            n,
+          })}
+        />
       </Panel>
     </Section>
   );

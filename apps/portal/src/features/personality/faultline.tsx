@@ -1,6 +1,6 @@
 import { Panel, Section } from '../../components/page.js';
 import { useLocale } from '../../i18n/locale.js';
-import type { PersonalityPart } from './composition.js';
+import { seesMembers, type PersonalityPart } from './composition.js';
 import { membersOf } from './members.js';
 
 /** How often chance would have to give such a split for it to be no more than chance. */
@@ -10,7 +10,14 @@ const BY_CHANCE = 0.05;
 export function FaultlineNote({ personality }: PersonalityPart) {
   const { t, number, list } = useLocale();
   const { faultline } = personality;
-  const names = new Map(membersOf(personality).map(({ id, code, name }) => [id, name ?? code]));
+  if (!seesMembers(personality)) return null;
+  const names = new Map(membersOf(personality).map(({ id, name }) => [id, name]));
+  /** Names first; whoever has not released theirs is counted. */
+  const spoken = (group: readonly string[]) => {
+    const known = group.flatMap((member) => names.get(member) ?? []);
+    const count = group.length - known.length;
+    return list(count === 0 ? known : [...known, t('faultline.unnamed', { count })]);
+  };
   return (
     <Section title={t('faultline.title')}>
       {faultline ? (
@@ -26,8 +33,7 @@ export function FaultlineNote({ personality }: PersonalityPart) {
             <ol className="plain">
               {faultline.groups.map((group, index) => (
                 <li key={index}>
-                  <span className="soft">{t('faultline.group', { number: index + 1 })}</span>{' '}
-                  {list(group.map((member) => names.get(member) ?? member))}
+                  <span className="soft">{t('faultline.group', { number: index + 1 })}</span> {spoken(group)}
                 </li>
               ))}
             </ol>

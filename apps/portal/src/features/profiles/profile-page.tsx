@@ -3,9 +3,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { profileQuery, type ProfileDocument } from '../../api/insight.js';
 import { useEngagement } from '../../api/use-engagement.js';
 import { BasisNotice } from '../../components/basis.js';
-import { TextLink } from '../../components/links.js';
+import { ButtonLink, TextLink } from '../../components/links.js';
 import { useMotives } from '../../components/motives.js';
-import { NotFound } from '../../components/not-found.js';
 import { Origin } from '../../components/origin.js';
 import { Page } from '../../components/page.js';
 import { MarkedMotives, ProfileChart, ProfileQuality } from '../../components/profile.js';
@@ -17,7 +16,22 @@ const route = getRouteApi('/signed-in/engagements/$engagementId/profiles/$assess
 export function ProfilePage() {
   const { assessmentId } = route.useParams();
   const { data: profile } = useSuspenseQuery(profileQuery(assessmentId));
-  return profile ? <Released profile={profile} /> : <NotFound />;
+  return profile ? <Released profile={profile} /> : <NotReleased />;
+}
+
+/** Not released, taken back, or no such profile: all look the same. */
+function NotReleased() {
+  const { t } = useLocale();
+  const { engagementId } = route.useParams();
+  return (
+    <Page title={t('profiles.notReleasedTitle')} lead={t('profiles.notReleasedText')}>
+      <div>
+        <ButtonLink to="/engagements/$engagementId/profiles" params={{ engagementId }}>
+          {t('profiles.toList')}
+        </ButtonLink>
+      </div>
+    </Page>
+  );
 }
 
 function Released({ profile }: { readonly profile: ProfileDocument }) {

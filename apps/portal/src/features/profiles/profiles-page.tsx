@@ -6,6 +6,7 @@ import { Empty, List, Row, RowLink } from '../../components/list.js';
 import { LoadMore } from '../../components/load-more.js';
 import { Page } from '../../components/page.js';
 import { Tag } from '../../components/tag.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 
 const route = getRouteApi('/signed-in/engagements/$engagementId/profiles');
@@ -13,13 +14,16 @@ const route = getRouteApi('/signed-in/engagements/$engagementId/profiles');
 /** Whose profile may be opened: each person decides. */
 export function ProfilesPage() {
   const { t } = useLocale();
-  const { waves } = useEngagement(route.useParams().engagementId);
+  const { waves, staff } = useEngagement(route.useParams().engagementId);
+  const seesPersons = useMay('seePersons', staff);
   const navigate = route.useNavigate();
   const search = route.useSearch();
   const wave = waves.nodes.find(({ id }) => id === search.wave) ?? latestWave(waves.nodes);
   return (
     <Page title={t('engagement.profiles')} lead={t('profiles.lead')}>
-      {wave ? (
+      {!seesPersons ? (
+        <Empty title={t('notYours.title')}>{t('notYours.profiles')}</Empty>
+      ) : wave ? (
         <>
           {waves.nodes.length > 1 && (
             <Choices

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { EngagementDetail } from '../../api/engagement.js';
 import { useReports } from '../../api/reports.js';
 import { useEngagement } from '../../api/use-engagement.js';
 import { Empty } from '../../components/list.js';
@@ -17,8 +18,19 @@ const route = getRouteApi('/signed-in/engagements/$engagementId/reports');
 export function ReportsPage() {
   const { t } = useLocale();
   const engagement = useEngagement(route.useParams().engagementId);
+  return useMay('seePersons', engagement.staff) ? (
+    <ReportsOf engagement={engagement} />
+  ) : (
+    <Page title={t('engagement.reports')}>
+      <Empty title={t('notYours.title')}>{t('notYours.reports')}</Empty>
+    </Page>
+  );
+}
+
+function ReportsOf({ engagement }: { readonly engagement: EngagementDetail }) {
+  const { t } = useLocale();
   const { nodes, total, more, loading, loadMore } = useReports(engagement.id);
-  const mayRequest = useMay('requestReports');
+  const mayRequest = useMay('requestReports', engagement.staff);
   const [requesting, setRequesting] = useState(false);
   const waves = engagement.waves.nodes;
   return (

@@ -5,6 +5,7 @@ import type { EngagementDetail, EngagementTeam } from '../../api/engagement.js';
 import { EnterTeam } from '../../api/generated.js';
 import { AreaField, ChoiceField, TextField, useSchemaForm } from '../../components/fields.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { knownFunctions } from '../../components/use-function.js';
 import { useLocale } from '../../i18n/locale.js';
 
 interface EnterTeamDialogProps {
@@ -62,7 +63,16 @@ export function EnterTeamDialog({ engagement, entry, onClose }: EnterTeamDialogP
       {!entry && (
         <>
           <TextField form={form} name="name" label={t('teams.nameField')} hint={t('teams.nameHint')} />
-          <TextField form={form} name="function" label={t('teams.function')} hint={t('teams.functionHint')} />
+          <ChoiceField
+            form={form}
+            name="function"
+            label={t('teams.function')}
+            hint={t('teams.functionHint')}
+            choices={[
+              { value: '', label: t('form.choose') },
+              ...knownFunctions.map((value) => ({ value, label: t(`functions.${value}`) })),
+            ]}
+          />
         </>
       )}
       <AreaField form={form} name="goals" label={t('teams.goals')} hint={t('teams.goalsHint')} />

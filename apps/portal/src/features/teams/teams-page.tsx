@@ -6,6 +6,7 @@ import { useEngagement } from '../../api/use-engagement.js';
 import { Facts } from '../../components/facts.js';
 import { Empty } from '../../components/list.js';
 import { Page, Panel, Section } from '../../components/page.js';
+import { useFunctionName } from '../../components/use-function.js';
 import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { EnterTeamDialog } from './enter-team.js';
@@ -17,7 +18,7 @@ const route = getRouteApi('/signed-in/engagements/$engagementId/teams');
 export function TeamsPage() {
   const { t } = useLocale();
   const engagement = useEngagement(route.useParams().engagementId);
-  const fixed = !useMay('manageStructure') || engagement.closed;
+  const fixed = !useMay('manageStructure', engagement.staff) || engagement.closed;
   const [entering, setEntering] = useState<EngagementTeam | 'new' | null>(null);
   return (
     <Page
@@ -49,10 +50,11 @@ interface TeamSectionProps {
 
 function TeamSection({ entry: { team, goals, indicators }, fixed, onEdit }: TeamSectionProps) {
   const { t } = useLocale();
+  const name = useFunctionName()(team.function);
   return (
     <Section
       title={team.name}
-      lead={team.function === team.name ? undefined : team.function}
+      lead={name === team.name ? undefined : name}
       actions={
         !fixed && (
           <Button variant="default" onClick={onEdit}>

@@ -1,6 +1,6 @@
 import { Button, FileInput, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { request } from '../../api/client.js';
 import {
   ImportParticipants,
@@ -9,9 +9,11 @@ import {
   type ScoreMetric,
 } from '../../api/generated.js';
 import { Dialog } from '../../components/form-dialog.js';
+import { Columns } from '../../components/page.js';
 import { Notice } from '../../components/notice.js';
 import { useProblemText } from '../../components/problem-text.js';
 import { useLocale } from '../../i18n/locale.js';
+import { ImportHelp } from './import-help.js';
 import { ImportOutcome } from './import-outcome.js';
 import { textOf } from './text-of-file.js';
 
@@ -37,11 +39,20 @@ export function ImportDialog({ waveId, onClose }: ImportDialogProps) {
   };
   const start = (dryRun: boolean) => file && run.mutate({ file, delimiter, metric, dryRun });
   const outcome = run.data;
+  const result = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (outcome) result.current?.scrollIntoView({ block: 'start' });
+  }, [outcome]);
   const finished = outcome?.__typename === 'ImportDone';
   return (
     <Dialog title={t('import.title')} onClose={onClose} size="xl">
       <div className="stack">
-        <p className="soft">{t('import.text')}</p>
+        {!finished && (
+          <>
+            <p className="soft">{t('import.text')}</p>
+            <ImportHelp waveId={waveId} />
+          </>
+        )}
         {!finished && (
           <>
             <FileInput
@@ -52,26 +63,29 @@ export function ImportDialog({ waveId, onClose }: ImportDialogProps) {
               value={file}
               onChange={(chosen) => change(() => setFile(chosen))}
             />
-            <NativeSelect
-              label={t('import.delimiter')}
-              value={delimiter}
-              onChange={(event) => change(() => setDelimiter(event.currentTarget.value as CsvDelimiter))}
-              data={[
-                { value: 'AUTO', label: t('import.delimiters.AUTO') },
-                { value: 'SEMICOLON', label: t('import.delimiters.SEMICOLON') },
-                { value: 'COMMA', label: t('import.delimiters.COMMA') },
-              ]}
-            />
-            <NativeSelect
-              label={t('import.metric')}
-              description={t('import.metricHint')}
-              value={metric}
-              onChange={(event) => change(() => setMetric(event.currentTarget.value as ScoreMetric))}
-              data={(['RAW', 'Z', 'T', 'STEN'] as const).map((value) => ({
-                value,
-                label: t(`import.metrics.${value}`),
-              }))}
-            />
+            <Columns min="14rem">
+              <NativeSelect
+                label={t('import.delimiter')}
+                description={t('import.delimiterHint')}
+                value={delimiter}
+                onChange={(event) => change(() => setDelimiter(event.currentTarget.value as CsvDelimiter))}
+                data={[
+                  { value: 'AUTO', label: t('import.delimiters.AUTO') },
+                  { value: 'SEMICOLON', label: t('import.delimiters.SEMICOLON') },
+                  { value: 'COMMA', label: t('import.delimiters.COMMA') },
+                ]}
+              />
+              <NativeSelect
+                label={t('import.metric')}
+                description={t('import.metricHint')}
+                value={metric}
+                onChange={(event) => change(() => setMetric(event.currentTarget.value as ScoreMetric))}
+                data={(['RAW', 'Z', 'T', 'STEN'] as const).map((value) => ({
+                  value,
+                  label: t(`import.metrics.${value}`),
+                }))}
+              />
+            </Columns>
           </>
         )}
         {run.error && (
@@ -79,7 +93,12 @@ export function ImportDialog({ waveId, onClose }: ImportDialogProps) {
             {problemText(run.error)}
           </Notice>
         )}
-        {outcome && <ImportOutcome outcome={outcome} />}
+        <div role="status">
+          {run.isPending && t(run.variables.dryRun ? 'import.checking' : 'import.running')}
+        </div>
+        <div ref={result} className="stack">
+          {outcome && <ImportOutcome outcome={outcome} />}
+        </div>
         <Steps
           state={finished ? 'done' : outcome?.__typename === 'ImportReady' ? 'ready' : 'check'}
           disabled={!file}

@@ -1,5 +1,7 @@
 import type { ImportParticipantsMutation } from '../../api/generated.js';
+import { useState } from 'react';
 import { TableFrame } from '../../components/data-table.js';
+import { LoadMore } from '../../components/load-more.js';
 import { Notice } from '../../components/notice.js';
 import { useLocale } from '../../i18n/locale.js';
 
@@ -22,8 +24,8 @@ export function ImportOutcome({ outcome }: { readonly outcome: Outcome }) {
     case 'ImportProblems':
       return (
         <>
-          <Notice kind="caution" title={t('problem.notDone')} live>
-            {outcome.message}
+          <Notice kind="caution" title={t('import.problemCount', { count: outcome.problems.length })} live>
+            {t('import.problemsText')}
           </Notice>
           <ProblemTable problems={outcome.problems} />
         </>
@@ -61,28 +63,40 @@ function ReadyView({ ready }: { readonly ready: Ready }) {
   );
 }
 
+const PAGE = 20;
+
 function ProblemTable({ problems }: { readonly problems: Problems }) {
   const { t, number } = useLocale();
+  const [shown, setShown] = useState(PAGE);
   return (
-    <TableFrame label={t('import.problems')}>
-      <thead>
-        <tr>
-          <th scope="col" data-numeric>
-            {t('import.row')}
-          </th>
-          <th scope="col">{t('import.column')}</th>
-          <th scope="col">{t('import.reason')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {problems.map(({ row, column, reason }, index) => (
-          <tr key={index}>
-            <td data-numeric>{row === 0 ? t('import.wholeFile') : number(row)}</td>
-            <td>{column ?? t('import.wholeRow')}</td>
-            <td>{reason}</td>
+    <>
+      <TableFrame label={t('import.problems')}>
+        <thead>
+          <tr>
+            <th scope="col" data-numeric>
+              {t('import.row')}
+            </th>
+            <th scope="col">{t('import.column')}</th>
+            <th scope="col">{t('import.reason')}</th>
           </tr>
-        ))}
-      </tbody>
-    </TableFrame>
+        </thead>
+        <tbody>
+          {problems.slice(0, shown).map(({ row, column, reason }, index) => (
+            <tr key={index}>
+              <td data-numeric>{row === 0 ? t('import.wholeFile') : number(row)}</td>
+              <td>{column ?? t('import.wholeRow')}</td>
+              <td>{reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </TableFrame>
+      <LoadMore
+        shown={Math.min(shown, problems.length)}
+        total={problems.length}
+        more={shown < problems.length}
+        loading={false}
+        onMore={() => setShown(shown + 5 * PAGE)}
+      />
+    </>
   );
 }

@@ -31,7 +31,7 @@ export function Participants({ engagementId, wave }: ParticipantsProps) {
   const navigate = route.useNavigate();
   const { team } = route.useSearch();
   const { nodes, total, more, loading, loadMore } = useParticipants(wave.id, team ?? null);
-  const mayInvite = useMay('manageStructure') && !wave.closed;
+  const mayInvite = useMay('manageStructure', engagement.staff) && !wave.closed;
   const [inviting, setInviting] = useState(false);
   return (
     <>

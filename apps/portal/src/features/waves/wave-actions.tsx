@@ -26,9 +26,7 @@ export function WaveActions({ engagementId, wave }: WaveActionsProps) {
   const waiting = wave.progress.notStarted + wave.progress.inProgress;
   return (
     <>
-      <Button disabled={waiting === 0} onClick={() => setOpen('send')}>
-        {t('waves.send')}
-      </Button>
+      {waiting > 0 && <Button onClick={() => setOpen('send')}>{t('waves.send')}</Button>}
       <Button variant="default" onClick={() => setOpen('import')}>
         {t('import.title')}
       </Button>

@@ -3,13 +3,16 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { WaveHead } from '../../api/engagement.js';
 import { WaveProgressed } from '../../api/generated.js';
+import { useEngagement } from '../../api/use-engagement.js';
 import { useLive } from '../../api/live.js';
 import { waveQuery } from '../../api/waves.js';
 import { Chart } from '../../components/chart.js';
 import { TextLink } from '../../components/links.js';
 import { Meter } from '../../components/meter.js';
+import { Empty } from '../../components/list.js';
 import { NotFound } from '../../components/not-found.js';
 import { Columns, Page, Panel, Section } from '../../components/page.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { Participants } from './participants.js';
 import { WaveActions } from './wave-actions.js';
@@ -22,6 +25,7 @@ export function WavePage() {
   const { engagementId, waveId } = route.useParams();
   const { data: wave } = useSuspenseQuery(waveQuery(waveId));
   useLiveProgress(waveId);
+  const seesPersons = useMay('seePersons', useEngagement(engagementId).staff);
   if (!wave) return <NotFound />;
   return (
     <Page
@@ -39,8 +43,12 @@ export function WavePage() {
       actions={<WaveActions engagementId={engagementId} wave={wave} />}
     >
       <Progress wave={wave} />
-      <Section title={t('waves.participants')} lead={t('waves.participantsLead')}>
-        <Participants engagementId={engagementId} wave={wave} />
+      <Section title={t('waves.participants')} lead={seesPersons ? t('waves.participantsLead') : undefined}>
+        {seesPersons ? (
+          <Participants engagementId={engagementId} wave={wave} />
+        ) : (
+          <Empty title={t('notYours.title')}>{t('notYours.participants')}</Empty>
+        )}
       </Section>
     </Page>
   );
@@ -60,7 +68,7 @@ function useLiveProgress(waveId: string) {
 
 function Progress({ wave: { progress } }: { readonly wave: WaveHead }) {
   const { t } = useLocale();
-  const { submitted, inProgress, notStarted, withdrawn, invited, teams } = progress;
+  const { submitted, inProgress, notStarted, withdrawn, teams } = progress;
   const model = useMemo(
     () => ({
       kind: 'progress' as const,
@@ -76,7 +84,7 @@ function Progress({ wave: { progress } }: { readonly wave: WaveHead }) {
     <Section title={t('waves.progress')}>
       <Panel>
         <div className="stack" aria-live="polite">
-          <Chart model={model} caption={t('waves.submittedOf', { submitted, count: invited })} />
+          <Chart model={model} caption={t('waves.live')} />
           <Columns min="14rem">
             {teams.map((team) => (
               <Meter key={team.teamId} label={team.name} value={team.submitted} of={team.invited} />

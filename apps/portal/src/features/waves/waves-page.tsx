@@ -17,7 +17,7 @@ const route = getRouteApi('/signed-in/engagements/$engagementId/waves');
 export function WavesPage() {
   const { t } = useLocale();
   const engagement = useEngagement(route.useParams().engagementId);
-  const mayOpen = useMay('manageStructure') && !engagement.closed;
+  const mayOpen = useMay('manageStructure', engagement.staff) && !engagement.closed;
   const [opening, setOpening] = useState(false);
   const waves = [...engagement.waves.nodes].reverse();
   return (
