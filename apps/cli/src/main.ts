@@ -1,4 +1,5 @@
 import { runCommandLine } from './command-line.js';
+import { logCommands } from './log.js';
 import { projectionCommands } from './projections.js';
 
-process.exitCode = await runCommandLine(process.argv.slice(2), [...projectionCommands]);
+process.exitCode = await runCommandLine(process.argv.slice(2), [...projectionCommands, ...logCommands]);

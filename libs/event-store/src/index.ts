@@ -11,3 +11,4 @@ export { KeyDestroyed, memoryVault, openVault, type VaultOptions } from './vault
 export * from './journal.js';
 export { openEventStore, openLog, type EventStoreOptions, type Log, type LogSettings } from './open-log.js';
 export { eventIdOf, type UnknownEvent } from './stored-form.js';
+export { BrokenFile, exportLog, importLog, type Moved, type Moving } from './move.js';
