@@ -5,6 +5,7 @@ import {
   openEventStore,
   rebaseLog,
   rotateKeys,
+  Unavailable,
   type Moving,
 } from '@rapport/event-store';
 import { createPool } from '@rapport/platform/database';
@@ -65,6 +66,8 @@ async function move(
     } catch (error) {
       bar.end();
       if (given.signal.aborted) throw new CommandFailed('stopped; the same command goes on from here');
+      if (error instanceof Unavailable)
+        throw new CommandFailed('the log does not answer: is it running?', { cause: error });
       const { code, message } = error as NodeJS.ErrnoException;
       const expected = error instanceof BrokenFile || error instanceof RangeError;
       if (expected || ['ENOENT', 'EACCES', 'ENOSPC', 'EISDIR'].includes(code ?? ''))
