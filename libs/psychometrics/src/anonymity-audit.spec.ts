@@ -60,6 +60,25 @@ describe('the audit of a release', () => {
   it('keeps measures apart', () => {
     const first = figure('first', people(7), 'autonomy, wave 1');
     expect(auditRelease([figure('second', people(6), 'autonomy, wave 2')], [first]).permitted).toBe(true);
+    const second = figure('second', people(6), 'autonomy, wave 2');
+    expect(auditRelease([figure('first', people(7), 'autonomy, wave 1'), second], []).findings).toEqual([]);
+  });
+
+  it('refuses for a single finding', () => {
+    const nested = [figure('a', people(6)), figure('b', people(6, 7))];
+    const { permitted, findings } = auditRelease([figure('all', people(15))], nested);
+    expect(findings).toHaveLength(1);
+    expect(permitted).toBe(false);
+  });
+
+  it('refuses what has more combinations than can be looked at', () => {
+    // Every person stands in figures of their own, so all groups of four of 120 people would have to be tried.
+    const chain = Array.from({ length: 115 }, (_, at) =>
+      figure(`f${at}`, people(60 + (at % 2), 1 + Math.floor(at / 2))),
+    );
+    const { permitted, findings } = auditRelease(chain, [], { threshold: 9 });
+    expect(permitted).toBe(false);
+    expect(findings.some(({ kind }) => kind === 'undecided')).toBe(true);
   });
 
   it('counts what a viewer knows of himself', () => {
