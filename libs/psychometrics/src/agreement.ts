@@ -1,6 +1,7 @@
 import { firstRows, groupIndex, groupRows, type GroupLabels } from './groups.js';
-import { toMatrix, type Matrix, type MatrixLike } from './matrix.js';
+import { matrixOf, toMatrix, type Matrix, type MatrixLike } from './matrix.js';
 import { median } from './numeric/moments.js';
+import { finite } from './numeric/present.js';
 import { insufficient, type InsufficientData } from './outcome.js';
 
 /**
@@ -22,7 +23,8 @@ export type MissingRule = 'pairwise' | 'listwise';
 /**
  * Variance of the answers of people who choose at random among A options, (A^2 - 1) / 12.
  *
- * @example Five options: 2.
+ * @example
+ * uniformVariance(5) // => 2
  */
 export function uniformVariance(options: number): number {
   if (!(options >= 2)) throw new RangeError(`a response scale needs at least two options, got ${options}`);
@@ -35,6 +37,8 @@ export function uniformVariance(options: number): number {
  * @param randomVariance Variance under no agreement, for example `uniformVariance(5)`.
  * @returns A value a group; `InsufficientData` below two answers.
  * Source: James, Demaree & Wolf (1984); as R's multilevel::rwg.
+ * @example
+ * rwg([4, 4, 5, 3, 1], ['a', 'a', 'a', 'b', 'b'], 2).map(({ value }) => value) // => [0.83333, 0]
  */
 export function rwg(
   values: ArrayLike<number | null>,
@@ -57,6 +61,8 @@ export function rwg(
  *   2.7 dropped it).
  * @returns A value a group; `InsufficientData` when an item has fewer than two answers there.
  * Source: James, Demaree & Wolf (1984).
+ * @example
+ * rwgJ([[4, 5], [4, 4], [5, 4]], ['a', 'a', 'a'], uniformVariance(5)) // => [{ group: 'a', n: 3, value: 0.90909 }]
  */
 export function rwgJ(
   items: MatrixLike,
@@ -65,7 +71,7 @@ export function rwgJ(
   missing: MissingRule = 'pairwise',
 ): readonly GroupAgreement[] {
   refuseVariance(randomVariance);
-  const matrix = toMatrix(items);
+  const matrix = matrixOf(items);
   return byVariance(matrix, groups, missing, (variance) => {
     const share = Math.min(variance, randomVariance) / randomVariance;
     const agreed = matrix.columns * (1 - share);
@@ -77,6 +83,8 @@ export function rwgJ(
  * r*wg(j) of Lindell: 1 - mean item variance / random variance, not cut: below 0 means more spread than at random.
  *
  * Source: Lindell, Brandt & Whitney (1999).
+ * @example
+ * rwgJLindell([[1, 5], [5, 1], [3, 3]], ['a', 'a', 'a'], 2) // => [{ group: 'a', n: 3, value: -1 }]
  */
 export function rwgJLindell(
   items: MatrixLike,
@@ -85,7 +93,7 @@ export function rwgJLindell(
   missing: MissingRule = 'pairwise',
 ): readonly GroupAgreement[] {
   refuseVariance(randomVariance);
-  return byVariance(toMatrix(items), groups, missing, (variance) => 1 - variance / randomVariance);
+  return byVariance(matrixOf(items), groups, missing, (variance) => 1 - variance / randomVariance);
 }
 
 /**
@@ -97,6 +105,8 @@ export function rwgJLindell(
  * @param range Ends L and H of the response scale.
  * @returns `InsufficientData` below two complete rows, and 'not-defined' when no item can be used.
  * Source: Brown & Hauenstein (2005).
+ * @example
+ * awg([[4], [4], [5], [3]], ['a', 'a', 'a', 'a'], { min: 1, max: 5 }) // => [{ group: 'a', n: 4, value: 0.66667 }]
  */
 export function awg(
   items: MatrixLike,
@@ -131,6 +141,9 @@ export function awg(
  * @param about 'mean' (default) or 'median'.
  * @returns `InsufficientData` below two complete rows.
  * Source: Burke, Finkelstein & Dusig (1999).
+ * @example
+ * averageDeviation([[1], [2], [6]], ['a', 'a', 'a']) // => [{ group: 'a', n: 3, value: 2 }]
+ * averageDeviation([[1], [2], [6]], ['a', 'a', 'a'], 'median') // => [{ group: 'a', n: 3, value: 1.6667 }]
  */
 export function averageDeviation(
   items: MatrixLike,
@@ -177,6 +190,7 @@ function byVariance(
     for (let k = 0; k < columns; k += 1, at += 1) {
       given[at]! += sizes[group]!;
       means[at]! /= given[at]!;
+      if (given[at]! > 0) finite(means[at]!, 'the mean of an item');
     }
   }
   const squares = squaredDeviations(values, of, means, columns);

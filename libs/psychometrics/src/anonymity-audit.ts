@@ -62,8 +62,11 @@ const MOST_COMBINATIONS = 500_000;
  * @param candidates Figures that are to be released together.
  * @param released Everything released before, withdrawn or not: what was seen stays known.
  * @throws RangeError for a threshold below 5 or a figure that names a person twice.
- * @example The mean of six people was released; one withdraws and the mean of five is to follow: refused, because the
- *   difference is the value of one person.
+ * @example
+ * auditRelease([{ id: 'second', measure: 'autonomy', members: ['a', 'b', 'c', 'd', 'e'] }], [{ id: 'first',
+ *   measure: 'autonomy', members: ['a', 'b', 'c', 'd', 'e', 'f'] }]).findings.map(({ kind, people }) => [kind,
+ *   people])
+ * // => [['difference', ['f']], ['determined', ['f']]]
  */
 export function auditRelease(
   candidates: readonly GroupFigure[],

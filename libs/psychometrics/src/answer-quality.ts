@@ -23,6 +23,11 @@ const EVEN_ODD_LIMIT = -0.3;
  *
  * @param answers Answers as given, by item id.
  * @param seconds Seconds per item, by item id, when they are known.
+ * @example
+ * answerQuality({ 'autonomy-1': 4, 'structure-1': 2 }, sampleInstrument, { 'autonomy-1': 1, 'structure-1': 2
+ *   })
+ * // => { answered: 2, of: 8, flags: [{ flag: 'missing', value: 0.75, limit: 0.2 }, { flag: 'fast', value: 1.5,
+ * //    limit: 2 }] }
  */
 export function answerQuality(
   answers: Readonly<Record<string, number>>,

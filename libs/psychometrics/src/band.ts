@@ -10,7 +10,8 @@ export const DEFAULT_BAND_RULE: BandRule = { id: 'default', version: '1', cut: 1
 /**
  * Rounds a value to the decimals in which it is shown; halves go away from zero, minus zero becomes zero.
  *
- * @example `roundAsShown(-0.996)` is -1, `roundAsShown(-0.001)` is 0.
+ * @example
+ * [roundAsShown(-0.996), roundAsShown(0.125), roundAsShown(-0.001)] // => [-1, 0.13, 0]
  */
 export function roundAsShown(value: number, decimals: number = SHOWN_DECIMALS): number {
   return Number(finite(value, 'a value that is shown').toFixed(decimals)) + 0;
@@ -23,7 +24,9 @@ export function roundAsShown(value: number, decimals: number = SHOWN_DECIMALS): 
  * @param value Number on the axis (z, or position on the response scale).
  * @param rule Band rule; its cut must be positive.
  * @throws RangeError when the cut is not positive or the value is not a number.
- * @example `bandOf(0.996, DEFAULT_BAND_RULE)` is 'red', because 1.00 is shown.
+ * @example
+ * [bandOf(0.996, DEFAULT_BAND_RULE), bandOf(0.994, DEFAULT_BAND_RULE), bandOf(-1, DEFAULT_BAND_RULE)]
+ * // => ['red', 'balanced', 'blue']
  */
 export function bandOf(value: number, rule: BandRule): Band {
   if (!(rule.cut > 0)) throw new RangeError(`band rule ${rule.id} needs a cut > 0, got ${rule.cut}`);
@@ -35,6 +38,9 @@ export function bandOf(value: number, rule: BandRule): Band {
 
 /**
  * Tells whether the error band reaches into a neighbouring band, so that the band could also be another one.
+ *
+ * @example
+ * bandsOverlap({ low: 0.6, high: 1.4 }, DEFAULT_BAND_RULE) // => true
  */
 export function bandsOverlap(
   interval: { readonly low: number; readonly high: number },

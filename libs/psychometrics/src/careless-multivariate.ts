@@ -21,6 +21,8 @@ export interface ReferenceSample {
  * Means over the answers given, covariances (n - 1) over pairwise complete rows.
  *
  * @returns `InsufficientData` when the covariance matrix has no inverse (constant or repeated items, too few people).
+ * @example
+ * referenceSample([[1, 2], [2, 1], [3, 5], [4, 3]]).means // => [2.5, 2.75]
  */
 export function referenceSample(answers: MatrixLike): ReferenceSample | InsufficientData {
   const matrix = toMatrix(answers);
@@ -52,6 +54,8 @@ export function referenceSample(answers: MatrixLike): ReferenceSample | Insuffic
  * @returns `InsufficientData` without a single answer.
  * @throws RangeError when the number of answers differs.
  * Source: Mahalanobis (1936); missing answers as in R's psych::outlier.
+ * @example
+ * mahalanobisDistance([1, 5], referenceSample([[1, 2], [2, 1], [3, 5], [4, 3]])) // => 6.5357
  */
 export function mahalanobisDistance(answers: Answers, sample: ReferenceSample): number | InsufficientData {
   if (answers.length !== sample.items)
@@ -84,6 +88,8 @@ export interface ItemPair {
  * @param critical Default 0.6, its sign is ignored.
  * @returns Pairs, strongest first; none is an empty list, never an error.
  * Source: Meade & Craig (2012).
+ * @example
+ * itemPairs([[1, 5], [2, 4], [3, 3], [5, 2]], 'antonyms') // => [{ a: 1, b: 0, r: -0.98271 }]
  */
 export function itemPairs(
   answers: MatrixLike,
@@ -107,6 +113,10 @@ export function itemPairs(
  * Careless people score near 0 on synonyms (and on antonyms, where careful ones score clearly negative).
  *
  * @returns `InsufficientData` with fewer than three pairs that both have an answer, or no variance in a half.
+ * @example
+ * pairConsistency([1, 2, 4, 4, 5, 5], [{ a: 1, b: 0, r: 0.7 }, { a: 3, b: 2, r: 0.7 }, { a: 5, b: 4, r: 0.8
+ *   }])
+ * // => 0.99587
  */
 export function pairConsistency(answers: Answers, pairs: readonly ItemPair[]): number | InsufficientData {
   const usable = pairs.filter(
@@ -127,6 +137,9 @@ export function pairConsistency(answers: Answers, pairs: readonly ItemPair[]): n
  * @param flagged One mark a row.
  * @param figure Any figure of a matrix, for example `(m) => cronbachAlpha(m)`.
  * @throws RangeError when there is not one mark a row.
+ * @example
+ * withoutFlagged([[1], [2], [9]], [false, false, true], (rows) => mean(toMatrix(rows).values))
+ * // => { all: 4, without: 1.5, left: 2 }
  */
 export function withoutFlagged<T>(
   answers: MatrixLike,

@@ -14,7 +14,9 @@ export type Answers = ArrayLike<number | null>;
  *
  * @returns Length of the `longest` run of answers and `average` length of all runs; `InsufficientData` without answers.
  * Source: Johnson (2005).
- * @example Answers 3 3 3 4 4 have a longest run of 3 and an average of 2.5.
+ * @example
+ * longString([3, 3, 3, 4, 4]) // => { longest: 3, average: 2.5 }
+ * longString([3, 3, null, 3]) // => { longest: 2, average: 1.3333 }
  */
 export function longString(
   answers: Answers,
@@ -43,6 +45,8 @@ export function longString(
  * Intra-individual response variability: SD (n - 1) of one person's answers over the items.
  *
  * @returns `InsufficientData` with fewer than two answers.
+ * @example
+ * intraIndividualVariability([1, 3, 5, null]) // => 2
  */
 export function intraIndividualVariability(answers: Answers): number | InsufficientData {
   const given = presentValues(answers);
@@ -58,6 +62,8 @@ export function intraIndividualVariability(answers: Answers): number | Insuffici
  * @param factors Reversed answers, one array a factor (scale), in item order.
  * @returns -1 (consistent) to 1; `InsufficientData` with fewer than two factors whose halves both have a mean, or
  *   halves that do not vary.
+ * @example
+ * evenOddConsistency([[1, 1, 2, 2], [3, 4, 3, 3], [5, 4, 5, 5]]) // => -0.98122
  */
 export function evenOddConsistency(factors: readonly Answers[]): number | InsufficientData {
   const odd: (number | null)[] = [];
@@ -94,6 +100,8 @@ function present(answer: number | null | undefined): number | null {
  * cut(1:k, parts) does, so with 10 items and 3 parts the parts have 4, 3 and 3 items.
  *
  * @param parts At least 1 and at most the number of items.
+ * @example
+ * variabilityByPart([1, 5, 1, 3, 3, 3], 2) // => [2.3094, 0]
  */
 export function variabilityByPart(answers: Answers, parts: number): readonly (number | InsufficientData)[] {
   const k = answers.length;
@@ -112,6 +120,8 @@ export function variabilityByPart(answers: Answers, parts: number): readonly (nu
  * Mean seconds an item, over the items whose time is known.
  *
  * @returns `InsufficientData` when no time is known.
+ * @example
+ * secondsPerItem([2, null, 4]) // => 3
  */
 export function secondsPerItem(seconds: ArrayLike<number | null>): number | InsufficientData {
   const known = presentValues(seconds);

@@ -13,7 +13,8 @@ import { insufficient, type InsufficientData } from './outcome.js';
  * @returns `InsufficientData` when nobody is counted.
  * @throws RangeError for a negative count.
  * Source: Blau (1977).
- * @example Counts 4, 1, 1: 0.5.
+ * @example
+ * blauIndex([4, 1, 1]) // => 0.5
  */
 export function blauIndex(counts: ArrayLike<number>): number | InsufficientData {
   const n = total(counts);
@@ -25,6 +26,8 @@ export function blauIndex(counts: ArrayLike<number>): number | InsufficientData 
  * Index of qualitative variation: Blau's index over its largest possible value, 0..1.
  *
  * @throws RangeError with fewer than two categories.
+ * @example
+ * qualitativeVariation([4, 1, 1]) // => 0.75
  */
 export function qualitativeVariation(counts: ArrayLike<number>): number | InsufficientData {
   if (counts.length < 2) throw new RangeError('variation needs at least two possible categories');
@@ -32,7 +35,12 @@ export function qualitativeVariation(counts: ArrayLike<number>): number | Insuff
   return typeof blau === 'number' ? (blau * counts.length) / (counts.length - 1) : blau;
 }
 
-/** Shannon's entropy with natural logarithms: - sum of share log share. */
+/**
+ * Shannon's entropy with natural logarithms: - sum of share log share.
+ *
+ * @example
+ * shannonEntropy([3, 3]) // => 0.69315
+ */
 export function shannonEntropy(counts: ArrayLike<number>): number | InsufficientData {
   const n = total(counts);
   if (n === 0) return insufficient('too-few-observations', 0, 1);
@@ -45,6 +53,9 @@ export function shannonEntropy(counts: ArrayLike<number>): number | Insufficient
 /**
  * Deviation from the mode: 1 - mean over the other categories of (count of the mode - count) / n; 0 = all in one
  * category, 1 = spread evenly (Wilcox, 1973).
+ *
+ * @example
+ * deviationFromMode([4, 1, 1]) // => 0.5
  */
 export function deviationFromMode(counts: ArrayLike<number>): number | InsufficientData {
   const n = total(counts);
@@ -59,6 +70,8 @@ export function deviationFromMode(counts: ArrayLike<number>): number | Insuffici
  * Coefficient of variation SD (n - 1) / mean, for a ratio scale such as tenure.
  *
  * @returns `InsufficientData` below two values; 'no-variance' when the mean is 0 and so the unit is missing.
+ * @example
+ * coefficientOfVariation([2, 4, 6]) // => 0.5
  */
 export function coefficientOfVariation(values: ArrayLike<number | null>): number | InsufficientData {
   const given = present(values);
@@ -74,6 +87,8 @@ export function coefficientOfVariation(values: ArrayLike<number | null>): number
  * n (n - 1).
  *
  * @throws RangeError for a negative value: shares of a negative whole have no meaning.
+ * @example
+ * giniCoefficient([0, 0, 0, 10]) // => 0.75
  */
 export function giniCoefficient(values: ArrayLike<number | null>): number | InsufficientData {
   const sorted = present(values).sort((a, b) => a - b);
@@ -90,6 +105,8 @@ export function giniCoefficient(values: ArrayLike<number | null>): number | Insu
  * Mean distance of all pairs of members on one attribute, mean |x - y|.
  *
  * @returns `InsufficientData` below two values.
+ * @example
+ * meanPairwiseDistance([1, 2, 4]) // => 2
  */
 export function meanPairwiseDistance(values: ArrayLike<number | null>): number | InsufficientData {
   const sorted = present(values).sort((a, b) => a - b);

@@ -22,7 +22,8 @@ export interface StandardisedDifference {
  * Hedges' correction J(m) = gamma(m/2) / (sqrt(m/2) gamma((m - 1)/2)), the gamma form, not 1 - 3/(4m - 1).
  *
  * @param df Degrees of freedom of the standard deviation, > 1.
- * @example `hedgesCorrection(18)` is 0.95764642702372
+ * @example
+ * hedgesCorrection(18) // => 0.95765
  */
 export function hedgesCorrection(df: number): number {
   if (!(df > 1 && df < Infinity)) throw new RangeError(`Hedges' correction needs df > 1, got ${df}`);
@@ -39,6 +40,9 @@ export function hedgesCorrection(df: number): number {
  * @param level Coverage, default 0.95.
  * @returns `InsufficientData` with fewer than two values in a group or fewer than 4 together, or without variance.
  * Source: Hedges (1981); Steiger & Fouladi (1997).
+ * @example
+ * hedgesG([5, 6, 7, 8], [3, 4, 5, 6])
+ * // => { d: 1.5492, g: 1.3457, gInterval: { low: -0.10824, high: 2.7221, level: 0.95 } }
  */
 export function hedgesG(
   a: ArrayLike<number | null>,
@@ -85,6 +89,8 @@ export interface PairedDifference {
  *
  * @returns `InsufficientData` with fewer than three pairs or constant differences.
  * @throws RangeError when the lengths differ.
+ * @example
+ * pairedHedgesG([3, 5, 6, 7], [2, 5, 4, 4]) // => { dz: 1.1619, gz: 0.84075 }
  */
 export function pairedHedgesG(
   first: ArrayLike<number | null>,
@@ -118,7 +124,8 @@ export function pairedHedgesG(
  * @param power Wanted power, default 0.8.
  * @param alpha Level of the test, default 0.05.
  * @returns `InsufficientData` when a group has fewer than two members.
- * @example Two teams of 5 detect d >= 2.02.
+ * @example
+ * detectableDifference(5, 5) // => 2.0244
  */
 export function detectableDifference(
   na: number,

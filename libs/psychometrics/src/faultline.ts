@@ -32,6 +32,9 @@ const EXHAUSTIVE_TO = 10;
  * @returns `InsufficientData` with fewer than 3 members.
  * @throws RangeError for rows of unequal length or a value that is not a number.
  * Source: Meyer & Glenz (2013); Rousseeuw (1987).
+ * @example
+ * averageSilhouetteFaultline([[1], [2], [9], [10]])
+ * // => { asw: 0.87451, groups: [1, 1, 2, 2], method: 'exhaustive' }
  */
 export function averageSilhouetteFaultline(
   rows: Attributes,
@@ -60,6 +63,9 @@ export function averageSilhouetteFaultline(
  * @param options.draws Random teams, default 199; p = (1 + hits) / (1 + draws).
  * @param options.seed Seed of the random teams, default 1.
  * @returns p, and the `expected` average silhouette width of such teams; `InsufficientData` with fewer than 3 members.
+ * @example
+ * faultlinePermutation([[1, 1], [2, 2], [9, 9], [10, 10]], { draws: 99 })
+ * // => { p: 0.34, expected: 0.40293, draws: 99 }
  */
 export function faultlinePermutation(
   rows: Attributes,
@@ -101,6 +107,8 @@ export interface TwoGroupFaultline {
  * @returns `InsufficientData` with fewer than 2 members, or members who are all alike.
  * @throws RangeError above 24 members: 2^(n - 1) - 1 splits are looked at.
  * Source: Thatcher, Jehn & Zanutto (2003).
+ * @example
+ * twoGroupFaultline([[1], [2], [9], [10]]) // => { n: 4, fau: 0.98462, groups: [1, 1, 2, 2] }
  */
 export function twoGroupFaultline(rows: Attributes): TwoGroupFaultline | InsufficientData {
   const n = rows.length;
@@ -147,6 +155,10 @@ export type Attribute =
  * To rescale a numeric attribute divide its weight by the SD over the whole data set, not over the team.
  *
  * @throws RangeError when attributes have unequal numbers of members.
+ * @example
+ * attributeColumns([{ kind: 'numeric', values: [30, 40], weight: 0.1 }, { kind: 'nominal', values: ['x', 'y']
+ *   }])
+ * // => [[3, 0.70711, 0], [4, 0, 0.70711]]
  */
 export function attributeColumns(attributes: readonly Attribute[]): number[][] {
   const n = attributes[0]?.values.length ?? 0;

@@ -10,7 +10,8 @@ import { insufficient, isInsufficient, type InsufficientData } from './outcome.j
  * @param count Number with the property, 0..n.
  * @param n Number of people, above 0.
  * Source: Wilson (1927).
- * @example 3 of 10: .108 to .603.
+ * @example
+ * wilsonInterval(3, 10) // => { low: 0.10779, high: 0.60322, level: 0.95 }
  */
 export function wilsonInterval(count: number, n: number, level = 0.95): Interval {
   if (!(n > 0 && count >= 0 && count <= n))
@@ -28,6 +29,8 @@ export function wilsonInterval(count: number, n: number, level = 0.95): Interval
  *
  * @param clusterSize Mean team size m, at least 1.
  * @param icc Intraclass correlation; below 0 it counts as 0.
+ * @example
+ * designEffect(9, 0.1) // => 1.8
  */
 export function designEffect(clusterSize: number, icc: number): number {
   if (!(clusterSize >= 1 && clusterSize < Infinity))
@@ -61,6 +64,9 @@ export const PATTERN_NEEDS = { organisations: 3, people: 20 } as const;
  * variance over the teams.
  *
  * @returns `InsufficientData` below 3 client organisations (then n and needed count organisations) or 20 people.
+ * @example
+ * functionPattern([{ organisation: 'o', team: 't', value: 1.2, band: 'red' }])
+ * // => { kind: 'insufficient-data', reason: 'too-few-observations', n: 1, needed: 3 }
  */
 export function functionPattern(members: readonly FunctionMember[]): FunctionPattern | InsufficientData {
   const organisations = new Set(members.map(({ organisation }) => organisation)).size;

@@ -26,6 +26,8 @@ export interface TTest {
  * @param level Coverage of the interval of the difference, default 0.95.
  * @returns `InsufficientData` with fewer than two values in a group, or when both groups are constant.
  * Source: Welch (1947).
+ * @example
+ * welchTest([5, 6, 7, 8], [3, 4, 6]) // => { t: 1.9825, df: 3.9593, p: 0.11919 }
  */
 export function welchTest(a: Group, b: Group, level = 0.95): TTest | InsufficientData {
   const x = present(a);
@@ -38,7 +40,12 @@ export function welchTest(a: Group, b: Group, level = 0.95): TTest | Insufficien
   return tTest(x, y, Math.sqrt(va + vb), df, level);
 }
 
-/** Student's t test for two independent groups with a common variance. */
+/**
+ * Student's t test for two independent groups with a common variance.
+ *
+ * @example
+ * studentTest([5, 6, 7, 8], [3, 4, 6]) // => { t: 2.0402, df: 5, p: 0.09684 }
+ */
 export function studentTest(a: Group, b: Group, level = 0.95): TTest | InsufficientData {
   const x = present(a);
   const y = present(b);
@@ -86,6 +93,8 @@ export interface PairedTest {
  *
  * @throws RangeError when the lengths differ.
  * @returns `InsufficientData` with fewer than two pairs or constant differences.
+ * @example
+ * pairedTest([3, 5, 6, 7], [2, 5, 4, 4]) // => { t: 2.3238, df: 3, p: 0.10273 }
  */
 export function pairedTest(first: Group, second: Group, level = 0.95): PairedTest | InsufficientData {
   if (first.length !== second.length)
@@ -129,6 +138,8 @@ export interface MannWhitney {
  *
  * @returns `InsufficientData` when a group is empty or all values are equal.
  * Source: Mann & Whitney (1947).
+ * @example
+ * mannWhitney([4, 5, 6], [1, 2, 3]) // => { n: { a: 3, b: 3 }, u: 9, superiority: 1, p: 0.1, method: 'exact' }
  */
 export function mannWhitney(a: Group, b: Group): MannWhitney | InsufficientData {
   const x = present(a);
@@ -188,7 +199,8 @@ function exactU(u: number, na: number, nb: number): number {
 /**
  * Overlap of two normal distributions with one variance whose means lie d apart: 2 Phi(-|d| / 2), 1 = identical.
  *
- * @example d = 0.8 gives 0.689.
+ * @example
+ * overlap(0.8) // => 0.68916
  */
 export function overlap(d: number): number {
   return 2 * normalTails(-Math.abs(d) / 2).lower;
@@ -199,6 +211,8 @@ export function overlap(d: number): number {
  * normal distributions with one variance: Phi(d / sqrt 2).
  *
  * Source: McGraw & Wong (1992).
+ * @example
+ * commonLanguageEffect(0.8) // => 0.7142
  */
 export function commonLanguageEffect(d: number): number {
   return normalTails(d / Math.SQRT2).lower;

@@ -44,6 +44,11 @@ export interface HierarchicalOmega {
  *   together, or an estimate that does not settle.
  * @throws RangeError for fewer than two factors or correlations that are not square.
  * Source: Schmid & Leiman (1957); McDonald (1999); Zinbarg, Revelle, Yovel & Li (2005).
+ * @example
+ * hierarchicalOmega([[1, 0.6, 0.6, 0.3, 0.3, 0.3], [0.6, 1, 0.6, 0.3, 0.3, 0.3], [0.6, 0.6, 1, 0.3, 0.3, 0.3],
+ *   [0.3, 0.3, 0.3, 1, 0.6, 0.6], [0.3, 0.3, 0.3, 0.6, 1, 0.6], [0.3, 0.3, 0.3, 0.6, 0.6, 1]], { factors: 2,
+ *   data: 'correlations' })
+ * // => { hierarchical: 0.58065, total: 0.87097, limit: 0.66667 }
  */
 export function hierarchicalOmega(
   data: MatrixLike,

@@ -11,6 +11,9 @@ import { Problems, type Validation, validated } from './validation.js';
  *
  * @param document Anything, for example parsed JSON.
  * @returns `ok` with the document itself, or the problems with their path, such as `scales[2].keys[0].key`.
+ * @example
+ * validateInstrument(sampleInstrument).ok // => true
+ * validateInstrument([]).problems // => [{ path: '', reason: 'must be an object' }]
  */
 export function validateInstrument(
   document: unknown,

@@ -30,6 +30,10 @@ export interface NormDescription {
  * @param description Id, version, population and dates.
  * @returns The norm group, or `InsufficientData` when a scale has fewer than two scores or they do not vary.
  * @throws RangeError for an answer outside the response scale.
+ * @example
+ * localNorms([], sampleInstrument, { id: 'firm', version: '1', title: { de: 'f', en: 'f' }, population: { de:
+ *   'f', en: 'f' }, collected: { from: '2026-01', to: '2026-02' } })
+ * // => { kind: 'insufficient-data', reason: 'too-few-observations', n: 0, needed: 2 }
  */
 export function localNorms(
   answers: readonly Readonly<Record<string, number>>[],
@@ -95,6 +99,10 @@ export interface NormDrift {
  * answers moves on the axis only because the norm changed.
  *
  * @returns One line a scale: shift of the mean in old SDs, ratio of the SDs, difference of the reliabilities.
+ * @example
+ * normDrift(sampleNorm, { ...sampleNorm, scales: [{ scale: 'autonomy', mean: 3.25, sd: 0.5, reliability: 0.84,
+ *   n: 90 }] })
+ * // => [{ scale: 'autonomy', mean: 0.5, sdRatio: 1, reliability: 0 }]
  */
 export function normDrift(previous: NormGroup, next: NormGroup): readonly NormDrift[] {
   return next.scales.flatMap((figures) => {

@@ -16,7 +16,8 @@ export type MatrixLike = Matrix | readonly (readonly (number | null)[])[];
  * @param data Rows of numbers, null or NaN where missing, or a matrix.
  *
  * @throws RangeError when rows are of unequal length, the sizes do not fit, or a value is infinite.
- * @example `toMatrix([[1, null], [2, 3]])` has 2 rows, 2 columns and one NaN.
+ * @example
+ * toMatrix([[1, null], [2, 3]]) // => { rows: 2, columns: 2, values: [1, NaN, 2, 3] }
  */
 export function toMatrix(data: MatrixLike): Matrix {
   const matrix = matrixOf(data);

@@ -7,7 +7,8 @@
  * @param p p values in any order.
  * @returns Adjusted values in the order given.
  * @throws RangeError for a p outside 0..1.
- * @example `[0.01, 0.04, 0.03]` becomes `[0.03, 0.04, 0.04]`.
+ * @example
+ * benjaminiHochberg([0.01, 0.04, null, 0.03]) // => [0.03, 0.04, null, 0.04]
  */
 export function benjaminiHochberg(p: readonly (number | null)[]): (number | null)[] {
   const tests = p.flatMap((value, index) => (value === null ? [] : [{ value, index }]));

@@ -11,6 +11,10 @@ import { Problems, type Validation, validated } from './validation.js';
  *
  * @param document Anything, for example parsed JSON.
  * @param instrument When given, the group must belong to this instrument version and have all of its scales.
+ * @example
+ * validateNormGroup(sampleNorm, sampleInstrument).ok // => true
+ * validateNormGroup({ ...sampleNorm, n: 40 }).problems
+ * // => [{ path: 'provisional', reason: 'must be true with a sample of 40, under 100' }]
  */
 export function validateNormGroup(
   document: unknown,

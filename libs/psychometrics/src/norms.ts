@@ -18,7 +18,8 @@ export interface Standardised {
  * z scores within a sample: (x - mean) / SD with SD over n - 1.
  *
  * @returns `InsufficientData` with fewer than two scores or no variance.
- * @example The z scores of 1, 2, 3 are -1, 0, 1.
+ * @example
+ * standardise([1, 2, null, 3]) // => { n: 3, mean: 2, sd: 1, z: [-1, 0, NaN, 1] }
  */
 export function standardise(scores: Sample): Standardised | InsufficientData {
   const given = present(scores);
@@ -30,7 +31,12 @@ export function standardise(scores: Sample): Standardised | InsufficientData {
   return { n: given.length, mean: centre, sd, z };
 }
 
-/** Linear standard score: mean + sd z. `linearScore(z, SCALES.t)` is 50 + 10 z. */
+/**
+ * Linear standard score: mean + sd z. `linearScore(z, SCALES.t)` is 50 + 10 z.
+ *
+ * @example
+ * linearScore(1.2, SCALES.t) // => 62
+ */
 export function linearScore(z: number, scale: { readonly mean: number; readonly sd: number }): number {
   return scale.mean + scale.sd * finite(z, 'a z score');
 }
@@ -48,13 +54,19 @@ export const SCALES = {
 /**
  * Stanine band of a z score: 1 to 9, cut at -1.75, -1.25, ..., 1.75; a score on a cut belongs to the band above it.
  *
- * @example `stanineBand(-0.25)` is 5, `stanineBand(-0.26)` is 4.
+ * @example
+ * [stanineBand(-0.25), stanineBand(-0.26), stanineBand(1.75)] // => [5, 4, 9]
  */
 export function stanineBand(z: number): number {
   return bandFrom(z, -1.75, 8);
 }
 
-/** Sten band of a z score: 1 to 10, cut at -2, -1.5, ..., 2; a score on a cut belongs to the band above it. */
+/**
+ * Sten band of a z score: 1 to 10, cut at -2, -1.5, ..., 2; a score on a cut belongs to the band above it.
+ *
+ * @example
+ * [stenBand(0), stenBand(-0.01), stenBand(2)] // => [6, 5, 10]
+ */
 export function stenBand(z: number): number {
   return bandFrom(z, -2, 9);
 }
@@ -74,7 +86,9 @@ export type PercentileRule = 'below' | 'at-or-below' | 'mid-rank';
  * half the share of those equal (the person included).
  *
  * @returns One rank a respondent, in the order given, NaN where the score is missing.
- * @example The mid-ranks of 1, 2, 2, 3 are 12.5, 50, 50, 87.5.
+ * @example
+ * percentileRanks([1, 2, 2, 3]) // => [12.5, 50, 50, 87.5]
+ * percentileRanks([1, 2, 2, 3], 'below') // => [0, 25, 25, 75]
  */
 export function percentileRanks(scores: Sample, rule: PercentileRule = 'mid-rank'): Float64Array {
   const sorted = Float64Array.from(present(scores)).sort();
@@ -85,6 +99,8 @@ export function percentileRanks(scores: Sample, rule: PercentileRule = 'mid-rank
  * Percentile rank of one score in a sample that need not contain it.
  *
  * @returns `InsufficientData` for an empty sample.
+ * @example
+ * percentileRank(2.5, [1, 2, 2, 3]) // => 75
  */
 export function percentileRank(
   score: number,
@@ -107,6 +123,8 @@ function rankIn(sorted: Float64Array, score: number, rule: PercentileRule): numb
  * Blom's normal scores: the normal quantile of (rank - 3/8) / (n + 1/4), ties at their mean rank.
  *
  * Source: Blom (1958).
+ * @example
+ * blomScores([1, 2, 3]) // => [-0.86942, 0, 0.86942]
  */
 export function blomScores(scores: Sample): Float64Array {
   const sorted = Float64Array.from(present(scores)).sort();
@@ -140,6 +158,9 @@ export interface NormTableRow {
  * @param scale One of `SCALES` or your own.
  * @returns One row for each whole number from the least to the largest score; `InsufficientData` without a score.
  * @throws RangeError for a score that is not a whole number.
+ * @example
+ * normTable([1, 2, 2, 4], SCALES.sten).map(({ score, standard }) => [score, standard])
+ * // => [[1, 3], [2, 6], [3, 6], [4, 8]]
  */
 export function normTable(
   scores: Sample,

@@ -35,6 +35,10 @@ const ROUNDING = 1e-12;
  * @returns `InsufficientData` with fewer than three items or too few complete rows, a singular covariance matrix, an item
  *   without variance, or an estimate that does not settle.
  * Source: McDonald (1999); Joereskog (1967); checked against R's lavaan.
+ * @example
+ * oneFactorOmega([[1, 2, 1, 2], [2, 1, 3, 2], [3, 4, 3, 3], [4, 3, 5, 4], [5, 5, 3, 4], [2, 3, 1, 1], [4, 5, 5, 5],
+ *   [3, 2, 2, 4]])
+ * // => { omega: 0.8904, loadings: [1.1794, 1.021, 1.0812, 1.0703], improper: false }
  */
 export function oneFactorOmega(items: MatrixLike): OneFactorOmega | InsufficientData {
   const matrix = completeRows(toMatrix(items));

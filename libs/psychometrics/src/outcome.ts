@@ -28,6 +28,9 @@ export type InsufficientReason =
  * @param reason What is missing.
  * @param n Usable observations found.
  * @param needed Usable observations that the definition needs.
+ * @example
+ * insufficient('too-few-observations', 1, 2)
+ * // => { kind: 'insufficient-data', reason: 'too-few-observations', n: 1, needed: 2 }
  */
 export function insufficient(reason: InsufficientReason, n: number, needed: number): InsufficientData {
   return { kind: 'insufficient-data', reason, n, needed };
@@ -36,7 +39,8 @@ export function insufficient(reason: InsufficientReason, n: number, needed: numb
 /**
  * Tells "not enough data" from a result.
  *
- * @example `const alpha = cronbachAlpha(items); if (!isInsufficient(alpha)) console.log(alpha.raw);`
+ * @example
+ * isInsufficient(cronbachAlpha([[1, 2]])) // => true
  */
 export function isInsufficient(result: unknown): result is InsufficientData {
   return (

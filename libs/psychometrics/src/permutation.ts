@@ -43,7 +43,8 @@ const GRID_WORK = 40_000_000;
  * @returns `InsufficientData` when a group is empty.
  * @throws RangeError when `draws` is not positive.
  * Source: Fisher (1935); Phipson & Smyth (2010) for the random splits.
- * @example `permutationTest([1, 2], [3, 4]).twoSided` is 2/6: of the six splits two are as extreme.
+ * @example
+ * permutationTest([1, 2], [3, 4]) // => { difference: -2, twoSided: 0.33333, method: 'exact' }
  */
 export function permutationTest(
   a: ArrayLike<number | null>,
@@ -88,7 +89,8 @@ interface Shares {
  *
  * @param differences One difference a pair; missing ones are left out.
  * @returns `InsufficientData` without a pair. With n = 5 the p cannot go below 0.0625, with n = 6 below 0.03125.
- * @example `signFlipTest([1, 2, 3]).twoSided` is 2/8 = 0.25.
+ * @example
+ * signFlipTest([1, 2, 3]) // => { n: 3, mean: 2, twoSided: 0.25, method: 'exact' }
  */
 export function signFlipTest(
   differences: ArrayLike<number | null>,

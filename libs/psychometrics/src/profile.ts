@@ -46,8 +46,11 @@ export type ScoreKind = 'raw' | 'z' | 't' | 'sten';
  * @param context Assessment id, and seconds per item when they are known.
  * @throws RangeError for an unknown item, an answer outside the response scale, or a norm group of another instrument
  *   version or without one of the scales.
- * @example With options 1-5 and two items, the second reversed, answers 5 and 2 give the raw score (5 + 4) / 2 = 4.5;
- *   mean 3.5 and SD 0.8 make it z = 1.25, red.
+ * @example
+ * scoreAssessment({ 'autonomy-1': 5, 'autonomy-2': 2, 'autonomy-3': 4 }, sampleInstrument, sampleNorm,
+ *   DEFAULT_BAND_RULE, { assessment: 'a-17' }).motives[0]
+ * // => { raw: 4.3333, value: 2.67, z: 2.6667, t: 76.667, band: 'red', interval: { low: 1.8827, high: 3.4507,
+ * //    level: 0.95 } }
  */
 export function scoreAssessment(
   answers: Readonly<Record<string, number>>,
@@ -81,7 +84,10 @@ export function scoreAssessment(
  * @param kind How the scores are expressed.
  * @throws RangeError for an unknown scale, a score that is not a number, a raw score outside the response scale, or a
  *   norm group of another instrument version or without one of the scales.
- * @example `{ autonomy: 62 }` of kind 't' is z = 1.2, red under the default rule.
+ * @example
+ * profileFromScores({ autonomy: 62 }, 't', sampleInstrument, null, DEFAULT_BAND_RULE, { assessment: 'a-17'
+ *   }).motives[0]
+ * // => { value: 1.2, z: 1.2, sten: 7.9, band: 'red', interval: null }
  */
 export function profileFromScores(
   scores: Readonly<Record<string, number>>,

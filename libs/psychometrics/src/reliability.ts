@@ -64,7 +64,9 @@ export interface ItemStatistics {
  * @returns `InsufficientData` with fewer than two varying items or two rows, a pair of items nobody answered together,
  *   or a total without variance.
  * Source: Cronbach (1951); Guttman (1945).
- * @example The seven items of R's `attitude` have alpha .8431, standardised .8391, lambda 6 .8752.
+ * @example
+ * cronbachAlpha([[1, 2, 1], [2, 2, 3], [3, 4, 3], [4, 3, 5], [5, 5, 4]])
+ * // => { raw: 0.89241, standardised: 0.89072, lambda6: 0.97442, meanInterItemR: 0.73097 }
  */
 export function cronbachAlpha(
   items: MatrixLike,
@@ -259,6 +261,8 @@ function itemStatistics(
  * @param items Number of items, at least 2.
  * @param level Coverage, default 0.95.
  * Source: Feldt, Woodruff & Salih (1987).
+ * @example
+ * feldtInterval(0.8, 30, 6) // => { low: 0.66429, high: 0.89322, level: 0.95 }
  */
 export function feldtInterval(alpha: number, n: number, items: number, level = 0.95): Interval {
   finite(alpha, 'an alpha');
@@ -277,7 +281,8 @@ export function feldtInterval(alpha: number, n: number, items: number, level = 0
 /**
  * Spearman-Brown: reliability of a test that is `factor` times as long.
  *
- * @example `spearmanBrown(0.6, 2)` is 0.75.
+ * @example
+ * spearmanBrown(0.6, 2) // => 0.75
  */
 export function spearmanBrown(reliability: number, factor: number): number {
   if (!(factor > 0 && factor < Infinity))
@@ -291,7 +296,8 @@ export function spearmanBrown(reliability: number, factor: number): number {
 /**
  * Spearman-Brown turned round: how many times as long a test must be to reach a reliability.
  *
- * @example `spearmanBrownLength(0.72, 0.9)` is 3.5.
+ * @example
+ * spearmanBrownLength(0.72, 0.9) // => 3.5
  */
 export function spearmanBrownLength(reliability: number, wanted: number): number {
   if (!(reliability > 0 && reliability < 1 && wanted > 0 && wanted < 1)) {

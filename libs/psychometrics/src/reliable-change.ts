@@ -8,7 +8,8 @@ import { normalQuantile } from './numeric/normal.js';
  * @param sd SD of the norm group (or of the first scores, as some packages do).
  * @throws RangeError when the standard error of the difference is 0: then every change is certain and has no index.
  * Source: Jacobson & Truax (1991).
- * @example From 32.5 to 47.5 with SD 7.5 and reliability .80 it is 3.1623.
+ * @example
+ * reliableChangeIndex(32.5, 47.5, 7.5, 0.8) // => 3.1623
  */
 export function reliableChangeIndex(first: number, second: number, sd: number, reliability: number): number {
   const error = Math.SQRT2 * standardErrorOfMeasurement(sd, reliability);
@@ -20,6 +21,8 @@ export function reliableChangeIndex(first: number, second: number, sd: number, r
  * Smallest reliable change: z sqrt(2) SEM.
  *
  * @param level Coverage, default 0.95; z is the exact normal quantile (1.95996, not 1.96).
+ * @example
+ * smallestReliableChange(7.5, 0.8) // => 9.2969
  */
 export function smallestReliableChange(sd: number, reliability: number, level = 0.95): number {
   return normalQuantile((1 + level) / 2) * Math.SQRT2 * standardErrorOfMeasurement(sd, reliability);
@@ -30,6 +33,9 @@ export function smallestReliableChange(sd: number, reliability: number, level = 
  *
  * @param better 1 when higher scores are better, -1 when lower ones are, 0 when neither is.
  * @param critical Default 1.96; an index that reaches it counts.
+ * @example
+ * [classifyChange(2.1, 1), classifyChange(2.1, -1), classifyChange(-2.1), classifyChange(1.9)]
+ * // => ['improved', 'deteriorated', 'changed', 'unchanged']
  */
 export function classifyChange(
   rci: number,
@@ -63,7 +69,8 @@ export interface Cutoffs {
  * and this function, take the functional group's.
  *
  * @throws RangeError when the means are equal or both SDs are 0.
- * @example Dysfunctional 35.48 (SD 8.16), functional 7.69 (SD 7.52): a = 19.16, b = 22.73, c = 21.02.
+ * @example
+ * clinicalCutoffs({ mean: 35.48, sd: 8.16 }, { mean: 7.69, sd: 7.52 }) // => { a: 19.16, b: 22.73, c: 21.018 }
  */
 export function clinicalCutoffs(dysfunctional: Reference, functional: Reference): Cutoffs {
   const direction = Math.sign(finite(functional.mean - dysfunctional.mean, 'a mean'));

@@ -47,7 +47,10 @@ export interface ScaleScores extends Matrix {
  * @throws RangeError for a key that is neither 1 nor -1 or a column that does not exist (both named with their
  *   position), a scale without items, an answer outside min..max, or options out of range.
  * Source: the counting rule is that of R's psych::scoreItems(totals = FALSE, impute = "none") for `mean`.
- * @example With options 1-5, items `[5, 2]` and keys 1, -1 the mean is (5 + 4) / 2 = 4.5, the sum 9.
+ * @example
+ * scaleScores([[5, 2], [3, null]], [{ id: 'a', items: [{ column: 0, key: 1 }, { column: 1, key: -1 }] }], {
+ *   min: 1, max: 5 }).values
+ * // => [4.5, NaN]
  */
 export function scaleScores(
   answers: MatrixLike,
@@ -215,6 +218,8 @@ function refuseBadOptions({ min, max, minimumAnswered = 0.8, maximumMissing = 0 
  * Reverses answers: x' = min + max - x. Twice is the identity; a missing answer (NaN) stays missing.
  *
  * @throws RangeError unless min < max, or for an answer outside the scale.
+ * @example
+ * reverseAnswers([1, 2, NaN], 1, 5) // => [5, 4, NaN]
  */
 export function reverseAnswers(answers: ArrayLike<number>, min: number, max: number): Float64Array {
   if (!(min < max)) throw new RangeError(`the response scale needs min < max, got ${min} to ${max}`);

@@ -31,7 +31,9 @@ export interface ProfileSimilarity {
  * @returns `InsufficientData` when the two share no motive.
  * @throws RangeError when the lengths differ.
  * Source: Cronbach & Gleser (1953); Furr (2010).
- * @example Profiles 1 2 3 4 and 2 3 4 5: D2 = 4, r = 1, double-entry ICC = 2/3.
+ * @example
+ * profileSimilarity([1, 2, 3, 4], [2, 3, 4, 5])
+ * // => { motives: 4, d2: 4, d: 2, l1: 4, pearson: 1, spearman: 1, cosine: 0.99381, doubleEntry: 0.66667 }
  */
 export function profileSimilarity(a: Profile, b: Profile): ProfileSimilarity | InsufficientData {
   const { x, y } = shared(a, b);
@@ -61,6 +63,8 @@ export function profileSimilarity(a: Profile, b: Profile): ProfileSimilarity | I
  *
  * @param norm Mean profile of the norm group or of the whole sample.
  * Source: Furr (2008).
+ * @example
+ * distinctiveSimilarity([1, 3, 3], [2, 1, 4], [1, 2, 3]) // => { overall: 0.18898, distinctive: -1 }
  */
 export function distinctiveSimilarity(
   a: Profile,
@@ -88,6 +92,8 @@ export interface AllPairs {
  * @param profiles Rows = people, columns = motives, without gaps.
  * @returns Matrices by the matrix convention: NaN where a flat profile has no correlation.
  * @throws RangeError when a value is missing: use `profileSimilarity` pair by pair then.
+ * @example
+ * allPairsSimilarity([[1, 2, 3, 4], [2, 3, 4, 5]]).doubleEntry // => [1, 0.66667, 0.66667, 1]
  */
 export function allPairsSimilarity(profiles: MatrixLike): AllPairs {
   const matrix = toMatrix(profiles);
@@ -169,7 +175,12 @@ function doubleEntry(x: readonly number[], y: readonly number[]): number | Insuf
   return x.length < 1 ? insufficient('too-few-observations', 0, 1) : pearson([...x, ...y], [...y, ...x]);
 }
 
-/** Ranks from 1, ties at their mean rank. */
+/**
+ * Ranks from 1, ties at their mean rank.
+ *
+ * @example
+ * midRanks([10, 30, 20, 20]) // => [1, 4, 2.5, 2.5]
+ */
 export function midRanks(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((i, j) => values[i]! - values[j]!);
   const ranks = new Array<number>(values.length).fill(0);

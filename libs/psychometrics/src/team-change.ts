@@ -34,6 +34,9 @@ const LEVEL = 0.05;
  * @param second Profiles of the second wave, scored under the same instrument, norm and band-rule versions: a norm
  *   change must never look like a change of persons, so score both waves under one norm before comparing.
  * @throws RangeError when versions differ (it says which) or a member appears twice in a wave.
+ * @example
+ * teamChange([sampleMember('p', [1]), sampleMember('q', [0])], [sampleMember('p', [0.4])]).motives[0]
+ * // => { within: -0.6, entry: 0, exit: 0.5, finding: 'too-little-data' }
  */
 export function teamChange(
   first: readonly MemberProfile[],
@@ -105,6 +108,9 @@ function hundredths(difference: number): number {
  * @param second Values of everybody in the second wave.
  * @param pairs Both values of those who stayed.
  * @returns `null` for whatever does not exist; `difference` is the sum of its parts in this order.
+ * @example
+ * changeDecomposition([1, 3], [2, 6], [{ first: 1, second: 2 }])
+ * // => { first: 2, second: 4, difference: 2, within: 1, entry: 2, exit: -1 }
  */
 export function changeDecomposition(
   first: readonly number[],
@@ -144,7 +150,9 @@ function pairedInterval(differences: readonly number[]): Interval | null {
  *
  * @throws RangeError when the two profiles stand on different instrument, norm, band-rule or scoring versions.
  * Source: Jacobson & Truax (1991).
- * @example From 0.20 to 1.40 with reliability .80 the index is 1.2 / (sqrt(2) 0.447) = 1.90: no reliable change.
+ * @example
+ * personChange(sampleMember('p', [0.2]).profile, sampleMember('p', [1.4]).profile).motives[0]
+ * // => { motive: 'autonomy', first: 0.2, second: 1.4, rci: 2.1213, finding: 'reliable-change' }
  */
 export function personChange(first: ProfileDocument, second: ProfileDocument): PersonChangeDocument {
   const before = { member: 'first', assessment: '', profile: first };

@@ -51,6 +51,11 @@ const TRANSLATORS = 2;
  * @param a Profiles of one team, may be empty.
  * @param b Profiles of the other, under the same versions.
  * @throws RangeError when versions differ (it says which) or a member appears twice in a team.
+ * @example
+ * compareTeams([sampleMember('p', [1.2]), sampleMember('q', [1.4])], [sampleMember('r', [-1]),
+ *   sampleMember('s', [-0.6])]).motives[0]
+ * // => { difference: 2.1, interval: { low: 1.316, high: 2.884, level: 0.95 }, g: 5.2986, p: 0.33333, finding:
+ * //    'marked-difference', constellation: 'red-blue' }
  */
 export function compareTeams(
   a: readonly MemberProfile[],

@@ -37,7 +37,9 @@ const FAULTLINE_FROM = 4;
  *
  * @param members May be empty: the document then has no motives and a provenance without names.
  * @throws RangeError when the members' versions differ (it says which) or a member appears twice.
- * @example Values 1.2, 1.4 and 0.4: mean 1.00, two red and one balanced (67 %), so 'mixed'.
+ * @example
+ * teamPersonality([sampleMember('p', [1.2]), sampleMember('q', [1.4]), sampleMember('r', [0.4])]).motives[0]
+ * // => { mean: 1, sd: 0.52915, counts: { red: 2, balanced: 1, blue: 0 }, pattern: 'mixed' }
  */
 export function teamPersonality(members: readonly MemberProfile[]): TeamCompositionDocument {
   refuseMixture(members);
@@ -97,6 +99,9 @@ function patternOf(counts: TeamMotive['counts'], n: number): TeamMotive['pattern
  * @param members Profiles under the same versions.
  * @param rule The band rule of the profiles.
  * @returns Words for it stay careful: likely friction, ask each other.
+ * @example
+ * blindSpots([sampleMember('p', [1.4]), sampleMember('q', [-1.2])], DEFAULT_BAND_RULE)
+ * // => [{ motive: 'autonomy', red: 'p', blue: 'q', gap: 2.6, limit: 1.1087, strength: 2.345 }]
  */
 export function blindSpots(members: readonly MemberProfile[], rule: BandRule): BlindSpot[] {
   return spotsIn(scoresByMotive(members), rule);
@@ -134,6 +139,10 @@ function differenceLimit(one: MemberScore, other: MemberScore): number | null {
  *   that all of them have.
  * @throws RangeError when the members' versions differ (it says which) or a member appears twice.
  * Source: Meyer & Glenz (2013), see `averageSilhouetteFaultline` and `faultlinePermutation`.
+ * @example
+ * teamFaultline([sampleMember('p', [1.2, 0]), sampleMember('q', [1.1, 0]), sampleMember('r', [-1, 0.1]),
+ *   sampleMember('s', [-1.2, 0.2])])
+ * // => { asw: 0.92815, groups: [['p', 'q'], ['r', 's']], p: 0.165 }
  */
 export function teamFaultline(members: readonly MemberProfile[]): TeamFaultline {
   refuseMixture(members);

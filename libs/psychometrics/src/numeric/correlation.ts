@@ -6,6 +6,8 @@ import { mean } from './moments.js';
  *
  * @returns The correlation, cut to -1..1, or `InsufficientData` with fewer than two pairs or no variance on a side.
  * @throws RangeError when the lengths differ.
+ * @example
+ * pearson([1, 2, 3, null], [1, 3, 2, 9]) // => 0.5
  */
 export function pearson(x: ArrayLike<number | null>, y: ArrayLike<number | null>): number | InsufficientData {
   if (x.length !== y.length) throw new RangeError(`vectors of length ${x.length} and ${y.length}`);

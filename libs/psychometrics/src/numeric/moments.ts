@@ -4,7 +4,12 @@ import { finite } from './present.js';
  * Sums and moments that keep their digits: compensated sums, two-pass means and variances.
  */
 
-/** Sum with Neumaier's compensation: the error does not grow with the number of terms. */
+/**
+ * Sum with Neumaier's compensation: the error does not grow with the number of terms.
+ *
+ * @example
+ * sum([1, 1e100, 1, -1e100]) // => 2
+ */
 export function sum(values: ArrayLike<number>): number {
   let total = 0;
   let lost = 0;
@@ -17,7 +22,12 @@ export function sum(values: ArrayLike<number>): number {
   return finite(total + lost, 'a sum of these values');
 }
 
-/** Mean of at least one value. */
+/**
+ * Mean of at least one value.
+ *
+ * @example
+ * mean([1, 2, 6]) // => 3
+ */
 export function mean(values: ArrayLike<number>): number {
   if (values.length === 0) throw new RangeError('the mean of no values does not exist');
   return sum(values) / values.length;
@@ -36,18 +46,33 @@ export function sumOfSquares(values: ArrayLike<number>): number {
   return Math.max(0, squares - (drift * drift) / values.length);
 }
 
-/** Variance with divisor n - 1, of at least two values. */
+/**
+ * Variance with divisor n - 1, of at least two values.
+ *
+ * @example
+ * variance([1, 2, 6]) // => 7
+ */
 export function variance(values: ArrayLike<number>): number {
   if (values.length < 2) throw new RangeError('a variance needs at least two values');
   return sumOfSquares(values) / (values.length - 1);
 }
 
-/** Standard deviation with divisor n - 1, of at least two values. */
+/**
+ * Standard deviation with divisor n - 1, of at least two values.
+ *
+ * @example
+ * standardDeviation([2, 4, 6]) // => 2
+ */
 export function standardDeviation(values: ArrayLike<number>): number {
   return Math.sqrt(variance(values));
 }
 
-/** Median: the middle value, or the mean of the two middle ones. */
+/**
+ * Median: the middle value, or the mean of the two middle ones.
+ *
+ * @example
+ * median([1, 9, 2, 4]) // => 3
+ */
 export function median(values: ArrayLike<number>): number {
   return quantile(values, 0.5, 7);
 }
@@ -58,7 +83,8 @@ export function median(values: ArrayLike<number>): number {
  * @param values At least one number, in any order.
  * @param p Share below, 0..1.
  * @param type Hyndman & Fan's type: 7 (position 1 + (n - 1) p, the usual one) or 6 (position (n + 1) p, for norms).
- * @example `quantile([1, 2, 3, 4], 0.25, 7)` is 1.75, of type 6 it is 1.25.
+ * @example
+ * [quantile([1, 2, 3, 4], 0.25), quantile([1, 2, 3, 4], 0.25, 6)] // => [1.75, 1.25]
  */
 export function quantile(values: ArrayLike<number>, p: number, type: 6 | 7 = 7): number {
   if (values.length === 0) throw new RangeError('a quantile of no values does not exist');

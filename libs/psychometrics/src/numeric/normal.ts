@@ -7,7 +7,12 @@ import type { Tails } from './incomplete-beta.js';
 const LOG_SQRT_TWO_PI = 0.9189385332046727418;
 const FRACTION_FROM = 2.5;
 
-/** Density of the standard normal distribution. */
+/**
+ * Density of the standard normal distribution.
+ *
+ * @example
+ * normalDensity(0) // => 0.39894
+ */
 export function normalDensity(z: number): number {
   if (Number.isNaN(z)) throw new RangeError('a normal density needs a number');
   return Math.exp(-0.5 * z * z - LOG_SQRT_TWO_PI);
@@ -19,7 +24,8 @@ export function normalDensity(z: number): number {
  * Below |z| = 2.5 the all-positive series of the error function (Abramowitz & Stegun 26.2.11), above it the continued
  * fraction of the upper tail (26.2.14), so that the small tail never comes from a subtraction.
  *
- * @example `normalTails(-1.959963984540054).lower` is 0.025.
+ * @example
+ * normalTails(-1.959963984540054).lower // => 0.025
  */
 export function normalTails(z: number): Tails {
   if (Number.isNaN(z)) throw new RangeError('normal tails need a number');
@@ -51,7 +57,8 @@ function upperTail(z: number): number {
  * Newton steps on the logarithm of the smaller tail; relative error about 1e-13 for p from 1e-300 to 1 - 1e-16.
  *
  * @throws RangeError unless 0 < p < 1.
- * @example `normalQuantile(0.975)` is 1.9599639845400536.
+ * @example
+ * normalQuantile(0.975) // => 1.96
  */
 export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`a quantile needs 0 < p < 1, got ${p}`);

@@ -4,6 +4,8 @@
  *
  * @param seed Any integer; only its lower 32 bits count.
  * @returns A function that gives the next number in [0, 1).
+ * @example
+ * seededUniform(1)() === seededUniform(1)() // => true
  */
 export function seededUniform(seed: number): () => number {
   let state = seed >>> 0;

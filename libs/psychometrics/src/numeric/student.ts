@@ -13,7 +13,8 @@ import { findRoot } from './root.js';
  *
  * @param t Any number.
  * @param df Degrees of freedom, > 0.
- * @example `2 * studentTails(2, 7.3).upper` is the two-sided p of t = 2 with 7.3 degrees of freedom, 0.0839410393341031.
+ * @example
+ * 2 * studentTails(2, 7.3).upper // => 0.083941
  */
 export function studentTails(t: number, df: number): Tails {
   if (!(df > 0) || Number.isNaN(t)) throw new RangeError(`t tails need df > 0 and a number, got ${df}, ${t}`);
@@ -34,7 +35,8 @@ function farTail(ratio: number, df: number): number {
  *
  * @param p Share below, 0 < p < 1.
  * @param df Degrees of freedom, > 0.
- * @example `studentQuantile(0.975, 9)` is 2.2621571627982044.
+ * @example
+ * studentQuantile(0.975, 9) // => 2.2622
  */
 export function studentQuantile(p: number, df: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`a quantile needs 0 < p < 1, got ${p}`);
@@ -51,6 +53,8 @@ export function studentQuantile(p: number, df: number): number {
  * @param f Ratio of two mean squares, >= 0.
  * @param df1 Degrees of freedom of the numerator.
  * @param df2 Degrees of freedom of the denominator.
+ * @example
+ * fTails(4, 3, 20).upper // => 0.022077
  */
 export function fTails(f: number, df1: number, df2: number): Tails {
   if (!(df1 > 0 && df2 > 0 && f >= 0)) throw new RangeError(`F tails need f >= 0 and df > 0`);
@@ -65,6 +69,8 @@ export function fTails(f: number, df1: number, df2: number): Tails {
  * Quantile of the F distribution.
  *
  * @param p Share below, 0 < p < 1.
+ * @example
+ * fQuantile(0.95, 3, 20) // => 3.0984
  */
 export function fQuantile(p: number, df1: number, df2: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`a quantile needs 0 < p < 1, got ${p}`);
