@@ -121,7 +121,7 @@ const samples: Readonly<Record<RefusalName, object>> = {
   ReleaseEndsInThePast: { expiresAt: '2026-03-01T09:00:00.000Z' },
   SmallestGroupOnlyRaised: { smallestGroup: 8 },
   ReleaseAlreadyPublished: {},
-  ReleaseIsWithdrawn: {},
+  ReportOutdated: {},
   GroupTooSmall: { cells: ['a'], needed: 5 },
   ReleaseWouldIdentify: { cells: ['a'], persons: 1 },
   AnswersMissing: { itemIds: ['a', 'b'] },

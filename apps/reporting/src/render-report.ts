@@ -3,10 +3,10 @@ import { motiveTexts, reportTexts } from '@rapport/content';
 import type { ReportCommand, ReportFormat, TenantId } from '@rapport/domain';
 import type { JobProgress } from '@rapport/jobs';
 import { sendCommands, type CommandSender } from '@rapport/platform';
-import { readReportSources, storeReportFiles } from '@rapport/read-models';
+import { readReportSources, storeRelease, storeReportContents, storeReportFiles } from '@rapport/read-models';
 import { assembleReport, renderReport, type PdfRenderer } from '@rapport/reports';
 import type pg from 'pg';
-import { reportInput } from './report-input.js';
+import { contentsOf, reportInput } from './report-input.js';
 
 export interface RenderPorts {
   readonly pool: pg.Pool;
@@ -45,6 +45,10 @@ export async function renderReportJob(
     files.push({ format, sha256: rendered.sha256, content: rendered.content });
   }
   await report({ percent: 90, step: 'storing' });
+  const { contents, frozen } = contentsOf(sources);
+  if (frozen) await storeRelease(ports.pool, tenant, frozen);
+  // Before the files: nobody finds a file of which it is not known whose figures are in it.
+  await storeReportContents(ports.pool, tenant, reportId, contents);
   await storeReportFiles(ports.pool, tenant, reportId, files);
   await tell(ports.commands, tenantId, reportId, 'issue', {
     type: 'IssueReport',

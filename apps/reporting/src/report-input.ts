@@ -1,4 +1,11 @@
-import type { AgreementRow, ReportSources } from '@rapport/read-models';
+import {
+  cellsOfReport,
+  freeze,
+  type AgreementRow,
+  type ReleaseContent,
+  type ReportContents,
+  type ReportSources,
+} from '@rapport/read-models';
 import type { Participation, ReportAgreement, ReportInput, ReportTeam, ReportWave } from '@rapport/reports';
 
 /** The rows of one report as the document wants them; a client's copy holds nobody's name. */
@@ -54,14 +61,9 @@ function reportTeam(teamId: string, sources: ReportSources): ReportTeam {
   const released =
     report.audience === 'client'
       ? []
-      : [...participants.values()]
-          .filter(
-            (p) =>
-              p.waveId === report.waveId &&
-              p.teamId === teamId &&
-              p.releases.some(({ recipient }) => recipient.kind === 'coach'),
-          )
-          .flatMap(({ personId }) => {
+      : individuals(sources)
+          .filter(([, participant]) => participant.teamId === teamId)
+          .flatMap(([, { personId }]) => {
             const person = persons.get(personId);
             return person ? [{ member: personId, name: person.name }] : [];
           });
@@ -115,4 +117,32 @@ function reportAgreement(
       finding,
     },
   ];
+}
+
+/** Whose own pages a coach's copy holds, by assessment: those who released the profile to the coach. */
+const individuals = ({ report, participants }: ReportSources) =>
+  [...participants].filter(
+    ([, p]) =>
+      p.waveId === report.waveId &&
+      p.status === 'submitted' &&
+      p.releases.some(({ recipient }) => recipient.kind === 'coach'),
+  );
+
+/** Whose figures and whose profiles are in a report; with a client's copy go the figures that its release freezes. */
+export function contentsOf(sources: ReportSources): {
+  readonly contents: ReportContents;
+  readonly frozen: ReleaseContent | null;
+} {
+  const { report, engagement, personalities, participants } = sources;
+  if (report.audience === 'coach') {
+    const own = individuals(sources).map(([assessmentId]) => assessmentId);
+    return { contents: { cells: [], contentHash: null, individuals: own }, frozen: null };
+  }
+  const rows = [...personalities.values()];
+  const invited = ({ waveId, teamId }: { waveId: string; teamId: string }) =>
+    [...participants.values()].filter((p) => p.waveId === waveId && p.teamId === teamId).length;
+  const teams = rows.map((row) => ({ row, invited: invited(row) }));
+  const frozen = freeze(report.engagementId, engagement.smallestGroup, teams);
+  const contents = { cells: cellsOfReport(rows), contentHash: frozen.contentHash, individuals: [] };
+  return { contents, frozen };
 }

@@ -15,6 +15,7 @@ import {
   teamPersonalities,
   teamTimelines,
 } from './projections/profiles.js';
+import { releases } from './projections/releases.js';
 
 /** Every read model of the product; the names are checkpoints and never change. */
 export const projections = [
@@ -34,4 +35,5 @@ export const projections = [
   individualProfiles,
   teamPersonalities,
   teamTimelines,
+  releases,
 ] as unknown as readonly Projection[];

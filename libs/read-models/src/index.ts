@@ -75,7 +75,26 @@ export {
   type ShownPersonality,
   type TimelinePoint,
 } from './queries/personalities.js';
-export { report, reports, reportsOfEngagements } from './queries/reports.js';
+export { report, reports, reportsOfEngagements, type FoundReport } from './queries/reports.js';
+export {
+  profilesReleasedTo,
+  release,
+  releases,
+  releaseTarget,
+  teamsToRelease,
+  type SharedProfile,
+} from './queries/releases.js';
+export {
+  cellsOfReport,
+  freeze,
+  readReportContents,
+  stillCount,
+  storeRelease,
+  storeReportContents,
+  type FrozenFigures,
+  type ReleaseContent,
+  type ReportContents,
+} from './releases.js';
 export {
   instruments,
   instrumentsByKey,

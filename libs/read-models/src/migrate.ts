@@ -3,13 +3,14 @@ import { DataSource } from 'typeorm';
 import { projections } from './catalogue.js';
 import { Tables1700000000001 } from './migrations/1-tables.js';
 import { Projector1700000000002 } from './migrations/2-projector.js';
+import { Releases1700000000003 } from './migrations/3-releases.js';
 
 /** Creates or raises the tables of read models, sign-in and files; run as owner, the role `rapport_app` exists already. */
 export async function migrateReadModels(ownerUrl: string): Promise<void> {
   const source = new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    migrations: [Tables1700000000001, Projector1700000000002],
+    migrations: [Tables1700000000001, Projector1700000000002, Releases1700000000003],
     migrationsTableName: 'rapport_migrations',
   });
   await source.initialize();

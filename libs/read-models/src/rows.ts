@@ -14,6 +14,7 @@ import type {
   PersonId,
   Inclusion,
   Release,
+  ReleasedCell,
   Role,
   TeamId,
   Versioned,
@@ -120,17 +121,27 @@ export interface IndividualProfileRow {
   readonly profile: ProfileDocument;
 }
 
-export interface TeamPersonalityRow {
+/** Who counts in figures of a group. */
+export interface Counted {
+  /** Profiles by assessment id; `member` is the person id. */
+  readonly members: readonly MemberProfile[];
+  /** Submitted, and taken out of figures of groups: kept for the day they count again. */
+  readonly excluded: readonly MemberProfile[];
+  /** Assessments taken out, submitted or not. */
+  readonly out: readonly string[];
+}
+
+export interface TeamPersonalityRow extends Counted {
   readonly waveId: WaveId;
   readonly engagementId: EngagementId;
   readonly teamId: TeamId;
-  /** Members' profiles, by assessment id; `member` is the person id. */
-  readonly members: readonly MemberProfile[];
+
   readonly personality: TeamPersonalityDocument;
 }
 
 export interface TeamTimelineRow {
-  readonly points: readonly {
+  /** `Counted` is kept so that a withdrawal or a second delivery counts everyone once; it is never shown. */
+  readonly points: readonly (Counted & {
     readonly waveId: WaveId;
     readonly n: number;
     readonly motives: readonly {
@@ -138,8 +149,25 @@ export interface TeamTimelineRow {
       readonly mean: number | null;
       readonly sd: number | null;
     }[];
-    /** Kept so that a withdrawal or a second delivery counts everyone once; never shown. */
-    readonly members: readonly MemberProfile[];
+  })[];
+}
+
+/** A release to a client organisation: what was released when, of how many; its figures are a file. */
+export interface ReleaseRow {
+  readonly clientId: ClientId;
+  readonly engagementId: EngagementId;
+  readonly waveId: WaveId;
+  readonly version: number;
+  readonly k: number;
+  readonly contentHash: string;
+  readonly publishedAt: string;
+  readonly withdrawnAt: string | null;
+  readonly reason: string | null;
+  readonly groups: readonly {
+    readonly cut: ReleasedCell['cut'];
+    readonly id: string;
+    readonly waveId: WaveId;
+    readonly n: number;
   }[];
 }
 

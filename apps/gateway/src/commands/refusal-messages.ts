@@ -29,6 +29,8 @@ export type RefusalName =
   | 'Conflict'
   | 'ImportProblems'
   | 'NothingToReport'
+  | 'NothingToReport'
+  | 'ReportOutdated'
   | 'NoticeNotComplete';
 
 type Of<N extends string> = Extract<DomainRefusal, { readonly refusal: N }>;
@@ -251,9 +253,11 @@ export const MESSAGES: Readonly<
     de: () => 'Diese Veröffentlichung gibt es schon mit anderem Inhalt. Bitte laden Sie die Seite neu.',
     en: () => 'This release is published already with other content. Please load the page again.',
   },
-  ReleaseIsWithdrawn: {
-    de: () => 'Diese Veröffentlichung wurde zurückgezogen. Bitte veröffentlichen Sie bei Bedarf eine neue.',
-    en: () => 'This release was withdrawn. Please publish a new one if it is needed.',
+  ReportOutdated: {
+    de: () =>
+      'Jemand, dessen Werte in diesem Bericht stehen, zählt nicht mehr mit, oder der Bericht ist zu alt, um das zu prüfen. Bitte fordern Sie einen neuen an.',
+    en: () =>
+      'Somebody whose values are in this report does not count any more, or the report is too old to tell. Please request a new one.',
   },
   GroupTooSmall: {
     de: ({ cells, needed }) =>

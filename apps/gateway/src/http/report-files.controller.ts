@@ -31,7 +31,7 @@ export class ReportFilesController {
     if (!caller) return reply.code(401).send({ error: 'Please sign in.' });
     const row = isId(id) && isFormat(format) ? await report(ports.pool, caller, id) : null;
     const file =
-      row?.status === 'issued' && isFormat(format)
+      row?.status === 'issued' && !row.withheld && isFormat(format)
         ? await readReportFile(ports.pool, caller.tenantId, id, format)
         : null;
     if (!row || !file) return reply.code(404).send({ error: 'There is no such report.' });

@@ -39,9 +39,9 @@ function publishRelease(command: Command<'PublishRelease'>, known: readonly Know
   const { type: _, now, ...asked } = command;
   const before = known.find(({ published }) => published.releaseId === asked.releaseId);
   if (before) {
-    const { version: _, ...published } = before.published;
+    const { version, ...published } = before.published;
     if (!same(published, asked)) return { refusal: 'ReleaseAlreadyPublished' };
-    return before.withdrawn ? { refusal: 'ReleaseIsWithdrawn' } : [];
+    return before.withdrawn ? [{ type: 'ReleasePublished', ...asked, version, publishedAt: now }] : [];
   }
   const ofWave = known.filter(
     ({ published }) => published.engagementId === asked.engagementId && published.waveId === asked.waveId,

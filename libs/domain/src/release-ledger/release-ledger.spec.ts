@@ -76,10 +76,15 @@ describe('PublishRelease', () => {
     given(published(publish('r1', [sales])))
       .when(publish('r1', [marketing]))
       .thenRefused({ refusal: 'ReleaseAlreadyPublished' }));
-  it('is refused when that release was withdrawn: a new one gets a new id', () =>
-    given(published(publish('r1', [sales])), withdrawn('r1'))
+  it('shows the same content again after it was withdrawn by mistake, and no other', () => {
+    const history = [published(publish('r1', [sales])), withdrawn('r1')];
+    given(...history)
       .when(publish('r1', [sales]))
-      .thenRefused({ refusal: 'ReleaseIsWithdrawn' }));
+      .thenEvents(published(publish('r1', [sales])));
+    given(...history)
+      .when(publish('r1', [marketing]))
+      .thenRefused({ refusal: 'ReleaseAlreadyPublished' });
+  });
   it('is quiet when repeated', () =>
     given(published(publish('r1', [sales])))
       .when(publish('r1', [sales]))

@@ -56,7 +56,6 @@ export type ReleaseLedgerCommand =
 export type ReleaseLedgerRefusal =
   | { readonly refusal: 'ReleaseUnknown' }
   | { readonly refusal: 'ReleaseAlreadyPublished' }
-  | { readonly refusal: 'ReleaseIsWithdrawn' }
   /** Ids of the groups that are too small, and how many people a group must have. */
   | { readonly refusal: 'GroupTooSmall'; readonly cells: readonly string[]; readonly needed: number }
   /** With what is released already, somebody's own figures could be worked out. */
@@ -83,7 +82,12 @@ export function evolve(state: ReleaseLedgerState, event: ReleaseLedgerEvent): Re
   const before = known.get(event.releaseId);
   switch (event.type) {
     case 'ReleasePublished': {
-      if (before) return state;
+      // Published again after it was withdrawn: the same content, shown again.
+      if (before)
+        return {
+          situation: 'Kept',
+          releases: new Map(known).set(event.releaseId, { ...before, withdrawn: false }),
+        };
       const { type: _, publishedAt: __, ...published } = event;
       return {
         situation: 'Kept',

@@ -1,10 +1,4 @@
-import {
-  partsOf,
-  type AssessmentContext,
-  type DomainEvent,
-  type Measurement,
-  type WaveId,
-} from '@rapport/domain';
+import { partsOf, type AssessmentContext, type DomainEvent, type Measurement } from '@rapport/domain';
 import {
   profileFromScores,
   scoreAssessment,
@@ -17,8 +11,8 @@ import {
   type TeamPersonalityDocument,
 } from '@rapport/psychometrics';
 import type { References } from '../projection.js';
-import type { IndividualProfileRow, TeamPersonalityRow, TeamTimelineRow } from '../rows.js';
-import { defineProjection } from './define.js';
+import type { Counted, IndividualProfileRow, TeamPersonalityRow, TeamTimelineRow } from '../rows.js';
+import { defineProjection, type Changes } from './define.js';
 
 /** An instrument version or norm group version by `id@version`. */
 export const instruments = defineProjection<InstrumentDocument>({
@@ -93,56 +87,111 @@ export const individualProfiles = defineProjection<IndividualProfileRow>({
   },
 });
 
-const teamKeys = (event: DomainEvent): readonly string[] =>
-  event.type === 'AssessmentSubmitted' || event.type === 'AssessmentWithdrawn'
-    ? [`${event.waveId}:${event.teamId}`]
-    : [];
+/** Everything after which somebody counts in figures of groups, or no longer. */
+type Counting = Extract<
+  DomainEvent,
+  {
+    readonly type:
+      | 'AssessmentSubmitted'
+      | 'AssessmentWithdrawn'
+      | 'AggregateInclusionGiven'
+      | 'AggregateInclusionWithdrawn';
+  }
+>;
+const COUNTING: readonly DomainEvent['type'][] = [
+  'AssessmentSubmitted',
+  'AssessmentWithdrawn',
+  'AggregateInclusionGiven',
+  'AggregateInclusionWithdrawn',
+] satisfies Counting['type'][];
+const isCounting = (event: DomainEvent): event is Counting => COUNTING.includes(event.type);
+
+const NOBODY: Counted = { members: [], excluded: [], out: [] };
+
+function counted(before: Counted, event: Counting, stream: string, references: References): Counted {
+  const assessment = assessmentOf(stream);
+  const out = before.out.filter((id) => id !== assessment);
+  const all = [...before.members, ...before.excluded];
+  switch (event.type) {
+    case 'AssessmentSubmitted':
+      return parted([...all, memberOf(event, stream, references)], before.out);
+    case 'AssessmentWithdrawn':
+      return parted(
+        all.filter((member) => member.assessment !== assessment),
+        out,
+      );
+    case 'AggregateInclusionGiven':
+      return parted(all, out);
+    case 'AggregateInclusionWithdrawn':
+      return parted(all, [...out, assessment]);
+  }
+}
+
+/** Each assessment once, in the order of their ids; the last one told counts. */
+function parted(all: readonly MemberProfile[], out: readonly string[]): Counted {
+  const each = [...new Map(all.map((member) => [member.assessment, member])).values()].sort((a, b) =>
+    a.assessment < b.assessment ? -1 : 1,
+  );
+  return {
+    members: each.filter(({ assessment }) => !out.includes(assessment)),
+    excluded: each.filter(({ assessment }) => out.includes(assessment)),
+    out: out.toSorted(),
+  };
+}
+
+const isEmpty = ({ members, excluded, out }: Counted): boolean =>
+  members.length + excluded.length + out.length === 0;
 
 const personalityOf = (members: readonly MemberProfile[]): TeamPersonalityDocument => ({
   ...teamPersonality(members),
   faultline: teamFaultline(members),
 });
 
-/** Keyed by `wave:team`; a team without submitted members has no row. */
+/** The same change on each event that counts. */
+const onCounting = <Row>(
+  change: (row: Row | undefined, event: Counting, next: (before: Counted) => Counted) => Row | undefined,
+): Changes<Row> =>
+  Object.fromEntries(
+    COUNTING.map((type) => [
+      type,
+      (row: Row | undefined, event: Counting, { stream }: { stream: string }, references: References) =>
+        change(row, event, (before) => counted(before, event, stream, references)),
+    ]),
+  );
+
+/** Keyed by `wave:team`; a team of which nobody submitted or was taken out has no row. */
 export const teamPersonalities = defineProjection<TeamPersonalityRow>({
   name: 'team-personalities',
   version: 2,
   categories: ['Assessment'],
   columns: { wave_id: 'text', engagement_id: 'text', team_id: 'text' },
   columnsOf: (row) => ({ wave_id: row.waveId, engagement_id: row.engagementId, team_id: row.teamId }),
-  keysOf: teamKeys,
+  keysOf: (event) => (isCounting(event) ? [`${event.waveId}:${event.teamId}`] : []),
   instrumentsOf,
-  on: {
-    AssessmentSubmitted: (row, event, { stream }, references) => {
-      const { waveId, engagementId, teamId } = event;
-      const members = withMember(row?.members ?? [], memberOf(event, stream, references));
-      return { waveId, engagementId, teamId, members, personality: row?.personality ?? personalityOf([]) };
-    },
-    AssessmentWithdrawn: (row, _, { stream }) => {
-      const members = withoutMember(row?.members ?? [], stream);
-      return row && members.length > 0 ? { ...row, members } : undefined;
-    },
-  },
+  on: onCounting((row, { waveId, engagementId, teamId }, next) => {
+    const who = next({ ...NOBODY, ...row });
+    if (isEmpty(who)) return undefined;
+    return { waveId, engagementId, teamId, ...who, personality: row?.personality ?? personalityOf([]) };
+  }),
   finish: (row) => ({ ...row, personality: personalityOf(row.members) }),
 });
 
-/** Keyed by team: one point a wave, with means and spread only; `members` are kept to count everyone once. */
+/** Keyed by team: one point a wave, with means and spread only. */
 export const teamTimelines = defineProjection<TeamTimelineRow>({
   name: 'team-timelines',
+  version: 2,
   categories: ['Assessment'],
   columns: {},
   columnsOf: () => ({}),
-  keysOf: (event) =>
-    event.type === 'AssessmentSubmitted' || event.type === 'AssessmentWithdrawn' ? [event.teamId] : [],
+  keysOf: (event) => (isCounting(event) ? [event.teamId] : []),
   instrumentsOf,
-  on: {
-    AssessmentSubmitted: (row, event, { stream }, references) => {
-      const member = memberOf(event, stream, references);
-      return withPoint(row, event.waveId, (members) => withMember(members, member));
-    },
-    AssessmentWithdrawn: (row, event, { stream }) =>
-      withPoint(row, event.waveId, (members) => withoutMember(members, stream)),
-  },
+  on: onCounting((row, { waveId }, next) => {
+    const points = row?.points ?? [];
+    const known = points.find((p) => p.waveId === waveId);
+    const point = { waveId, n: 0, motives: [], ...next({ ...NOBODY, ...known }) };
+    const all = known ? points.map((p) => (p === known ? point : p)) : [...points, point];
+    return { points: all.filter((p) => !isEmpty(p)) };
+  }),
   finish: (row) => ({
     points: row.points.map((point) => ({
       ...point,
@@ -152,18 +201,6 @@ export const teamTimelines = defineProjection<TeamTimelineRow>({
   }),
 });
 
-function withPoint(
-  row: TeamTimelineRow | undefined,
-  waveId: WaveId,
-  change: (members: readonly MemberProfile[]) => readonly MemberProfile[],
-): TeamTimelineRow {
-  const points = row?.points ?? [];
-  const known = points.find((p) => p.waveId === waveId);
-  const point = { waveId, n: 0, motives: [], members: change(known?.members ?? []) };
-  const next = known ? points.map((p) => (p === known ? point : p)) : [...points, point];
-  return { points: next.filter((p) => p.members.length > 0) };
-}
-
 const assessmentOf = (stream: string): string => partsOf(stream).id;
 
 const memberOf = (event: Submitted, stream: string, references: References): MemberProfile => ({
@@ -171,11 +208,3 @@ const memberOf = (event: Submitted, stream: string, references: References): Mem
   assessment: assessmentOf(stream),
   profile: scored(event, assessmentOf(stream), references),
 });
-
-const withMember = (members: readonly MemberProfile[], added: MemberProfile): readonly MemberProfile[] =>
-  [...members.filter((m) => m.assessment !== added.assessment), added].sort((a, b) =>
-    a.assessment < b.assessment ? -1 : 1,
-  );
-
-const withoutMember = (members: readonly MemberProfile[], stream: string): readonly MemberProfile[] =>
-  members.filter((m) => m.assessment !== assessmentOf(stream));

@@ -1,4 +1,4 @@
-import type { Caller, LegalGround } from '@rapport/domain';
+import type { Caller, LegalGround, UserId } from '@rapport/domain';
 import type { InstrumentDocument } from '@rapport/psychometrics';
 import type pg from 'pg';
 import type { ParticipantRow, WaveRow } from '../rows.js';
@@ -18,7 +18,22 @@ export interface MyAssessment {
   readonly clientOrganisationName: string;
   readonly instrument: InstrumentDocument;
   readonly answers: Readonly<Record<string, number>>;
+  /** Named people the profile could be released to: coaches and consultants of today, accounts of the client. */
+  readonly recipients: readonly {
+    readonly kind: 'coach' | 'consultant' | 'client';
+    readonly userId: UserId;
+    readonly name: string;
+  }[];
 }
+
+const RECIPIENTS = `(select coalesce(jsonb_agg(n order by n->>'kind', n->>'name', n->>'userId'), '[]'::jsonb) from (
+  select jsonb_build_object('kind', m->>'as', 'userId', u.id, 'name', u.doc->>'name') as n
+  from jsonb_array_elements(e.doc->'staff') m join read.users u on u.id = m->>'userId'
+  where coalesce(m->>'until', '9999-12-31') >= current_date::text and u.doc->'roles' ? (m->>'as')
+  union all
+  select jsonb_build_object('kind', 'client', 'userId', u.id, 'name', u.doc->>'name')
+  from read.users u where u.client_id = e.client_id
+    and u.doc->'roles' ?| array['client-admin', 'client-viewer']) named)`;
 
 /** Own assessments, newest first; nothing for anyone but participants. `id` narrows to one. */
 export async function myAssessments(
@@ -32,7 +47,8 @@ export async function myAssessments(
       `select a.id, a.doc as participant, w.doc as wave, e.doc->>'title' as "engagementTitle",
          coalesce((e.doc->>'invented')::boolean, false) as invented,
          nullif(e.doc->'legalGround', 'null'::jsonb) as "legalGround", f.doc->>'name' as "firmName",
-         c.name as "clientOrganisationName", i.doc as instrument, coalesce(s.doc->'answers', '{}') as answers
+         c.name as "clientOrganisationName", i.doc as instrument, coalesce(s.doc->'answers', '{}') as answers,
+         ${RECIPIENTS} as recipients
        from read.participants a join read.waves w on w.id = a.wave_id
        join read.engagements e on e.id = a.engagement_id join read.client_organisations c on c.id = e.client_id
        join read.firms f on f.id = $2

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { DISTRIBUTION_FROM, SMALLEST_GROUP, type Caller, type Recipient } from '@rapport/domain';
+import { createHash } from 'node:crypto';
+import { SMALLEST_GROUP, type Caller, type Recipient } from '@rapport/domain';
 import {
   compareTeams,
   teamChange as changeOfTeam,
@@ -14,12 +14,15 @@ import { inTenant } from '../tenancy.js';
 import {
   ACCESS_CONTEXT,
   engagementInReach,
+  isClient,
   mayIn,
   mayMap,
   recipientsNow,
   type AccessContext,
 } from './reach.js';
+import { releasedComparison, releasedTeam, releasedWaves } from './releases.js';
 import { rowsOf, Values } from './statement.js';
+import { aggregateOf } from '../releases.js';
 
 /** The figures asked for come from different versions and cannot be laid side by side; the message says which. */
 export class NotComparable extends Error {
@@ -29,7 +32,7 @@ export class NotComparable extends Error {
   }
 }
 
-/** Stands for a member in one answer; a name only where the person released the profile to the caller. */
+/** A member who released the profile to the caller. */
 export interface MemberRef {
   readonly member: string;
   readonly name: string | null;
@@ -70,6 +73,12 @@ export async function teamPersonality(
   waveId: string,
   teamId: string,
 ): Promise<ShownPersonality | null> {
+  if (isClient(caller)) {
+    const frozen = await releasedTeam(pool, caller, waveId, teamId);
+    if (!frozen) return null;
+    const { invited, personality } = frozen;
+    return { waveId, teamId, invited, document: personality, refs: new Map(), view: 'aggregate' };
+  }
   const row = await inTenant(pool, caller.tenantId, async (client) => {
     const values = new Values();
     const wave = values.add(waveId);
@@ -94,7 +103,10 @@ export async function teamPersonality(
   if (!maySeeTeam(caller, row, members)) return null;
   const view = mayMap(caller, row) ? 'map' : 'aggregate';
   const refs = refsOf(caller, row, members);
-  const document = view === 'map' ? withoutOrder(row.personality) : aggregateOf(row.personality);
+  const document =
+    view === 'map'
+      ? mapOf(row.personality, refs)
+      : aggregateOf(row.personality, { k: row.smallestGroup, whole: false });
   return { waveId, teamId, invited: row.invited, document, refs, view };
 }
 
@@ -108,54 +120,43 @@ const membersIn = (document: TeamPersonalityDocument): readonly string[] => [
   ...new Set(document.motives.flatMap((motive) => motive.members.map((m) => m.member))),
 ];
 
-/**
- * Keys that stay the same within one answer and mean nothing in the next; the person's id and name take their place
- * where the person released the profile to the function the caller has in this engagement.
- */
+/** Those whose profile is released to the caller, by function in this engagement or by name. */
 function refsOf(caller: Caller, row: WithPeople, members: readonly string[]): ReadonlyMap<string, MemberRef> {
-  const refs = new Map<string, MemberRef>();
-  for (const id of members) {
-    const person = row.people?.[id];
-    refs.set(
-      id,
-      person && mayIn(caller, row, 'named-team-map', { releasedTo: person.releases })
-        ? { member: id, name: person.name }
-        : { member: `anonymous-${randomBytes(6).toString('hex')}`, name: null },
-    );
-  }
-  return refs;
+  return new Map(
+    members.flatMap((id): [string, MemberRef][] => {
+      const person = row.people?.[id];
+      return person && mayIn(caller, row, 'named-team-map', { releasedTo: person.releases })
+        ? [[id, { member: id, name: person.name }]]
+        : [];
+    }),
+  );
 }
 
-/** The stored order is that of assessments, which have names elsewhere: dots stand in the order of their values. */
-const withoutOrder = (document: TeamPersonalityDocument): TeamPersonalityDocument => ({
-  ...document,
-  motives: document.motives.map((motive) => ({
-    ...motive,
-    members: motive.members.toSorted((a, b) => a.value - b.value),
-  })),
-});
-
-/** What is left when no member may be recognised: extremes are persons, quartiles of a few are too. */
-const aggregateOf = (document: TeamPersonalityDocument): TeamPersonalityDocument => ({
-  ...document,
-  motives: document.motives.map((motive) => {
-    const shown = { ...motive, members: [], min: null, max: null };
-    // Without any spread the mean is everyone's own figure.
-    if (motive.n < SMALLEST_GROUP || motive.sd === null || motive.sd === 0)
-      return {
-        ...shown,
-        mean: null,
-        sd: null,
-        quartiles: null,
-        interval: null,
-        counts: { red: 0, balanced: 0, blue: 0 },
-        pattern: 'too-little-data' as const,
-      };
-    return { ...shown, quartiles: motive.n < DISTRIBUTION_FROM ? null : motive.quartiles };
-  }),
-  blindSpots: [],
-  faultline: { kind: 'too-little-data', n: document.n, needed: SMALLEST_GROUP },
-});
+/**
+ * The figures of the whole team, and single members only where they released their profile: of the others there is
+ * neither a dot nor a pair, and they are no extreme. Dots stand in the order of their values, because the stored order
+ * is that of assessments, which have names elsewhere.
+ */
+function mapOf(
+  document: TeamPersonalityDocument,
+  refs: ReadonlyMap<string, MemberRef>,
+): TeamPersonalityDocument {
+  const { faultline } = document;
+  return {
+    ...document,
+    motives: document.motives.map((motive) => {
+      const members = motive.members
+        .filter(({ member }) => refs.has(member))
+        .toSorted((a, b) => a.value - b.value);
+      return { ...motive, members, min: members.at(0)?.value ?? null, max: members.at(-1)?.value ?? null };
+    }),
+    blindSpots: document.blindSpots.filter(({ red, blue }) => refs.has(red) && refs.has(blue)),
+    faultline:
+      'kind' in faultline
+        ? faultline
+        : { ...faultline, groups: faultline.groups.map((group) => group.filter((id) => refs.has(id))) },
+  };
+}
 
 interface StoredTeam extends WithPeople {
   readonly wave: string;
@@ -200,6 +201,10 @@ export async function teamComparison(
   teamB: string,
 ): Promise<ShownComparison | null> {
   if (teamA === teamB) return null;
+  if (isClient(caller)) {
+    const frozen = await releasedComparison(pool, caller, waveId, teamA, teamB);
+    return frozen && { ...frozen, refs: new Map(), view: 'aggregate' };
+  }
   const rows = await storedTeams(pool, caller, [
     { waveId, teamId: teamA },
     { waveId, teamId: teamB },
@@ -210,13 +215,13 @@ export async function teamComparison(
   if ([a, b].some((row) => !maySeeTeam(caller, row, idsOf(row.members)))) return null;
   const view = mayMap(caller, a) ? 'map' : 'aggregate';
   const document = remembered(caller.tenantId, [a, b], compareTeams);
-  const translators = view === 'map' ? document.translators : [];
   // Whoever is in both teams is the same person in both.
   const refs = refsOf(
     caller,
     { ...a, people: { ...a.people, ...b.people } },
-    translators.map((each) => each.member),
+    document.translators.map((each) => each.member),
   );
+  const translators = view === 'map' ? document.translators.filter((each) => refs.has(each.member)) : [];
   return { waveId, teamA, teamB, document: { ...document, translators }, refs, view };
 }
 
@@ -247,15 +252,33 @@ export async function teamChange(
   if (!first || !second) return null;
   if ([first, second].some((row) => !maySeeTeam(caller, row, idsOf(row.members)))) return null;
   const document = remembered(caller.tenantId, [first, second], changeOfTeam);
-  if ([first, second].some((row) => !mayMap(caller, row)) && changeSpeaksOfPersons(document)) return null;
-  return { teamId, firstWaveId, secondWaveId, document };
+  if (!speaksOfPersons(caller, first, second)) return { teamId, firstWaveId, secondWaveId, document };
+  if ([first, second].some((row) => !mayMap(caller, row))) return null;
+  return { teamId, firstWaveId, secondWaveId, document: wholeTeamOnly(document) };
 }
 
-/** The difference of two means over nearly the same people is the few who came or went. */
-function changeSpeaksOfPersons({ n }: TeamChangeDocument): boolean {
-  const few = (count: number) => count > 0 && count < SMALLEST_GROUP;
-  return few(n.stayed) || few(n.joined) || few(n.left);
+/** How much few people moved the mean by coming, staying or going is their own figure; unless they all released it. */
+function speaksOfPersons(caller: Caller, first: StoredTeam, second: StoredTeam): boolean {
+  const [before, after] = [idsOf(first.members), idsOf(second.members)];
+  const open = (row: StoredTeam, id: string) =>
+    mayIn(caller, row, 'individual-profile', { releasedTo: row.people?.[id]?.releases ?? [] });
+  const few = (ids: readonly string[], rows: readonly StoredTeam[]) =>
+    ids.length > 0 &&
+    ids.length < Math.max(SMALLEST_GROUP, first.smallestGroup) &&
+    !ids.every((id) => rows.every((row) => open(row, id)));
+  const gone = before.filter((id) => !after.includes(id));
+  const come = after.filter((id) => !before.includes(id));
+  const here = before.filter((id) => after.includes(id));
+  return few(gone, [first]) || few(come, [second]) || few(here, [first, second]);
 }
+
+const wholeTeamOnly = (document: TeamChangeDocument): TeamChangeDocument => ({
+  ...document,
+  motives: document.motives.map((motive) => ({
+    ...motive,
+    ...{ within: null, entry: null, exit: null, interval: null, p: null, pAdjusted: null },
+  })),
+});
 
 type Laid = (a: readonly MemberProfile[], b: readonly MemberProfile[]) => object;
 
@@ -299,7 +322,10 @@ export interface TimelinePoint {
   readonly motives: TeamTimelineRow['points'][number]['motives'];
 }
 
-/** A team's means over the waves in reach, oldest first; empty where there is nothing this caller may see. */
+/**
+ * A team's means over the waves in reach, oldest first; empty where there is nothing this caller may see. A client reads
+ * the means as they were released.
+ */
 export async function teamTimeline(
   pool: pg.Pool,
   caller: Caller,
@@ -318,5 +344,14 @@ export async function teamTimeline(
       values,
     );
   });
-  return rows.filter((row) => mayIn(caller, row, 'team-aggregate', { n: row.n }));
+  if (!isClient(caller)) return rows.filter((row) => mayIn(caller, row, 'team-aggregate', { n: row.n }));
+  const released = new Map((await releasedWaves(pool, caller, teamId)).map((team) => [team.waveId, team]));
+  return rows.flatMap((row) => {
+    const frozen = released.get(row.waveId);
+    return frozen
+      ? [{ ...row, n: frozen.personality.n, motives: frozen.personality.motives.map(meanOf) }]
+      : [];
+  });
 }
+
+const meanOf = ({ motive, mean, sd }: TimelinePoint['motives'][number]) => ({ motive, mean, sd });

@@ -1,5 +1,6 @@
 import {
   may,
+  SMALLEST_GROUP,
   type AccessObject,
   type Caller,
   type Capability,
@@ -72,18 +73,39 @@ export function reportInReach(caller: Caller, values: Values): string {
       and ${within(released, values, engagement, organisation)}))`;
 }
 
+/**
+ * Whether a report, `read.reports r`, holds a profile by name that is not released to this caller now. Asked at every
+ * reading, so that a revocation closes files that were made before it.
+ */
+export function withheldFrom(caller: Caller, values: Values): string {
+  const user = values.add(caller.kind === 'user' ? caller.userId : null);
+  return `exists (select from files.report_contents c cross join unnest(c.individuals) i where c.report_id = r.id
+    and not exists (select from read.participants a join read.engagements e on e.id = a.engagement_id
+      cross join jsonb_array_elements(a.doc->'releases') g
+      cross join jsonb_array_elements(${STAFF_TODAY}) s
+      where a.id = i and a.status = 'submitted' and s->>'userId' = ${user}::text
+        and g->'recipient'->>'kind' = s->>'as'
+        and coalesce(g->'recipient'->>'userId', ${user}::text) = ${user}::text
+        and coalesce((g->>'expiresAt')::timestamptz > now(), true)))`;
+}
+
 /** The engagement something belongs to, as far as access to it depends on it. */
 export interface AccessContext {
   readonly engagementId: EngagementId;
   readonly clientId: ClientId;
   readonly staff: readonly { readonly userId: string; readonly as: StaffFunction }[];
+  /** The smallest group agreed for it. */
+  readonly smallestGroup: number;
 }
 
 /** The same as columns of `read.engagements e`; assignments that have ended count as none. */
 const STAFF_TODAY = `(select coalesce(jsonb_agg(s), '[]'::jsonb) from jsonb_array_elements(e.doc->'staff') s
   where coalesce(s->>'until', '9999-12-31') >= current_date::text)`;
-export const ACCESS_CONTEXT = `e.id as "engagementId", e.client_id as "clientId", ${STAFF_TODAY} as staff`;
-export const ACCESS_OBJECT = `jsonb_build_object('engagementId', e.id, 'clientId', e.client_id, 'staff', ${STAFF_TODAY})`;
+const SMALLEST = `coalesce((e.doc->>'smallestGroup')::int, ${SMALLEST_GROUP})`;
+export const ACCESS_CONTEXT = `e.id as "engagementId", e.client_id as "clientId", ${STAFF_TODAY} as staff,
+  ${SMALLEST} as "smallestGroup"`;
+export const ACCESS_OBJECT = `jsonb_build_object('engagementId', e.id, 'clientId', e.client_id, 'staff', ${STAFF_TODAY},
+  'smallestGroup', ${SMALLEST})`;
 
 /** To whom a profile is released at this moment, from `read.participants`: what has run out counts as none. */
 export const recipientsNow = (participants: string): string =>
@@ -96,7 +118,7 @@ export const recipientsNow = (participants: string): string =>
  */
 export function mayIn(
   caller: Caller,
-  { engagementId, clientId, staff }: AccessContext,
+  { engagementId, clientId, staff, smallestGroup }: AccessContext,
   capability: Capability,
   about: Partial<AccessObject>,
 ): boolean {
@@ -116,6 +138,7 @@ export function mayIn(
     tenantId: caller.tenantId,
     clientId,
     engagements: [engagementId],
+    smallestGroup,
     ...about,
   });
 }

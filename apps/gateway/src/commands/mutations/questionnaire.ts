@@ -1,4 +1,12 @@
-import type { AddressedCommand, AssessmentCommand, Locale, Recipient, Refusal } from '@rapport/domain';
+import type {
+  AddressedCommand,
+  AssessmentCommand,
+  Locale,
+  NoticeShown,
+  Recipient,
+  Refusal,
+  UserId,
+} from '@rapport/domain';
 import { myAssessments, type MyAssessment } from '@rapport/read-models';
 import { noticeOf } from '../../notice.js';
 import { isId } from '../ids.js';
@@ -41,12 +49,7 @@ const agreeToParticipate = mutation(({ input }: Input<AgreeToParticipateInput>, 
     const { noticeVersion, noticeHash, locale } = input;
     if (notice.version === noticeVersion && notice.hash === noticeHash)
       return { type: 'AgreeToParticipate', noticeVersion, noticeHash, locale };
-    return invalidField(
-      'input.noticeHash',
-      await intent.context.locale(),
-      'Der Text hat sich geändert; bitte lesen Sie ihn noch einmal',
-      'the text has changed; please read it again',
-    );
+    return textHasChanged(await intent.context.locale());
   }),
 );
 
@@ -95,6 +98,10 @@ const withdrawAssessment = mutation(({ assessmentId }: { assessmentId: string },
 interface ReleaseProfileInput {
   readonly assessmentId: string;
   readonly recipient: Recipient['kind'];
+  readonly userId?: string | null;
+  readonly noticeVersion?: string | null;
+  readonly noticeHash?: string | null;
+  readonly expiresAt?: string | null;
 }
 
 /** Recorded when the person opens the own result: what was not seen cannot be released. */
@@ -104,27 +111,79 @@ const viewOwnResult = mutation(({ assessmentId }: { assessmentId: string }, inte
 
 const releaseProfile = mutation(({ input }: Input<ReleaseProfileInput>, intent) =>
   own(input.assessmentId, intent, async (assessment) => {
-    const notice = noticeOf(assessment);
-    if ('refusal' in notice) return notice;
-    const { version, hash } = notice;
+    const { recipient: kind, userId = null, expiresAt = null } = input;
+    const known = assessment.recipients.some((each) => each.kind === kind && each.userId === userId);
+    if (userId !== null && kind !== 'team' && !known)
+      return invalidField(
+        'input.userId',
+        await intent.context.locale(),
+        'hat diese Aufgabe in dem Auftrag nicht',
+        'does not have this function in the engagement',
+      );
+    const shown = await noticeShown(assessment, input, intent);
+    if ('refusal' in shown) return shown;
     return {
       type: 'ReleaseProfile',
-      recipient: { kind: input.recipient, userId: null },
-      noticeVersion: version,
-      noticeHash: hash,
-      locale: await intent.context.locale(),
-      expiresAt: null,
+      recipient: { kind, userId: userId as UserId | null },
+      ...shown,
+      expiresAt,
       now: new Date().toISOString(),
     };
   }),
 );
 
-const revokeProfileRelease = mutation(({ input }: Input<ReleaseProfileInput>, intent) =>
+/** The words a consent is given to: those in force, and, where the caller says which were shown, no others. */
+async function noticeShown(
+  assessment: MyAssessment,
+  said: { readonly noticeVersion?: string | null; readonly noticeHash?: string | null },
+  { context }: Intent,
+): Promise<NoticeShown | Refusal> {
+  const notice = noticeOf(assessment);
+  if ('refusal' in notice) return notice;
+  const { version, hash } = notice;
+  const locale = await context.locale();
+  if ((said.noticeVersion ?? version) !== version || (said.noticeHash ?? hash) !== hash)
+    return textHasChanged(locale);
+  return { noticeVersion: version, noticeHash: hash, locale };
+}
+
+const textHasChanged = (locale: Locale): Refusal =>
+  invalidField(
+    'input.noticeHash',
+    locale,
+    'Der Text hat sich geändert; bitte lesen Sie ihn noch einmal',
+    'the text has changed; please read it again',
+  );
+
+interface RevokeInput {
+  readonly assessmentId: string;
+  readonly recipient: Recipient['kind'];
+  readonly userId?: string | null;
+}
+
+const revokeProfileRelease = mutation(({ input }: Input<RevokeInput>, intent) =>
   own(input.assessmentId, intent, () => ({
     type: 'RevokeProfileRelease',
-    recipient: { kind: input.recipient, userId: null },
+    recipient: { kind: input.recipient, userId: (input.userId ?? null) as UserId | null },
     now: new Date().toISOString(),
   })),
+);
+
+interface IncludeInput {
+  readonly assessmentId: string;
+  readonly noticeVersion: string;
+  readonly noticeHash: string;
+}
+
+const includeInAggregates = mutation(({ input }: Input<IncludeInput>, intent) =>
+  own(input.assessmentId, intent, async (assessment) => {
+    const shown = await noticeShown(assessment, input, intent);
+    return 'refusal' in shown ? shown : { type: 'IncludeInAggregates', ...shown };
+  }),
+);
+
+const excludeFromAggregates = mutation(({ assessmentId }: { assessmentId: string }, intent) =>
+  own(assessmentId, intent, () => ({ type: 'ExcludeFromAggregates', now: new Date().toISOString() })),
 );
 
 export const questionnaireMutations = {
@@ -135,4 +194,6 @@ export const questionnaireMutations = {
   viewOwnResult,
   releaseProfile,
   revokeProfileRelease,
+  includeInAggregates,
+  excludeFromAggregates,
 };

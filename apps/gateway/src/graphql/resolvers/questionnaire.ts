@@ -25,6 +25,9 @@ export const questionnaireQueries: Fields<Nothing> = {
     return isVersion(key) ? queries.normGroups(ports.pool, caller, key) : [];
   },
   motives: () => motives,
+  myConsents: async (_, __, { ports, caller }) =>
+    (await queries.myAssessments(ports.pool, caller)).flatMap(consentsOf),
+  profilesReleasedToMe: (_, __, { ports, caller }) => queries.profilesReleasedTo(ports.pool, caller),
   myAssessments: (_, __, { ports, caller }) => queries.myAssessments(ports.pool, caller),
   myAssessment: async (_, { id }: { id: string }, { ports, caller }) =>
     isId(id) ? ((await queries.myAssessments(ports.pool, caller, id))[0] ?? null) : null,
@@ -40,6 +43,21 @@ const motive: Fields<MotiveTexts> = {
   redBlue: ({ constellations }) => constellations['red-blue'],
 };
 
+/** Every release that was given and not taken back, with the name of whoever it is for. */
+function consentsOf({ id, engagementTitle, wave, participant, recipients }: MyAssessment) {
+  const now = new Date().toISOString();
+  return participant.releases.map((release) => ({
+    ...release,
+    assessmentId: id,
+    engagementTitle,
+    waveTitle: wave.title,
+    recipient: release.recipient.kind,
+    userId: release.recipient.userId,
+    name: recipients.find(({ userId }) => userId === release.recipient.userId)?.name ?? null,
+    inForce: recipientsAt([release], now).length > 0,
+  }));
+}
+
 const myAssessment: Fields<MyAssessment> = {
   waveTitle: ({ wave }) => wave.title,
   closesOn: ({ wave }) => wave.closesOn,
@@ -48,7 +66,9 @@ const myAssessment: Fields<MyAssessment> = {
   agreed: ({ participant }) => participant.agreed,
   submittedAt: ({ participant }) => participant.submittedAt,
   releases: ({ participant }) =>
-    recipientsAt(participant.releases, new Date().toISOString()).map(({ kind }) => kind),
+    [...new Set(recipientsAt(participant.releases, new Date().toISOString()).map(({ kind }) => kind))],
+  consents: consentsOf,
+  countsInAggregates: ({ participant }) => participant.inclusion !== 'withdrawn',
   viewedAt: ({ participant }) => participant.viewedAt,
   notice: async (source, _, context) => {
     const notice = noticeOf(source);
