@@ -76,6 +76,12 @@ export type Query = {
   agreement?: Maybe<Agreement>;
   /** Reports the caller may see, newest first: staff all of their engagements, clients those released to them. */
   reports: ReportConnection;
+  /** Figures released to client organisations, newest first: staff those of their engagements, clients their own. */
+  releases: ReleaseConnection;
+  /** One release; null when there is none the caller may see. */
+  release?: Maybe<Release>;
+  /** Profiles that people released to the caller, by name or by function. */
+  profilesReleasedToMe: Array<SharedProfile>;
   /** One report; null when there is none the caller may see. */
   report?: Maybe<Report>;
   /** Instruments published in this firm, by id and version. */
@@ -86,6 +92,8 @@ export type Query = {
   normGroups: Array<NormGroup>;
   /** The sixteen motives with their pole and constellation texts, in the order of every page. */
   motives: Array<Motive>;
+  /** Releases of the own profiles: who sees what until when; empty for anyone but participants. */
+  myConsents: Array<Consent>;
   /** The own assessments of a participant, newest first. */
   myAssessments: Array<MyAssessment>;
   /** One own assessment with the answers saved so far, to go on where one left off on any device. */
@@ -167,6 +175,18 @@ export type QueryReportsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
   engagementId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
+export type QueryReleasesArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  engagementId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
+export type QueryReleaseArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
@@ -1362,7 +1382,9 @@ export type Report = {
   logPosition?: Maybe<Scalars['LogPosition']['output']>;
   /** Pages of the PDF; null before it is issued. */
   pages?: Maybe<Scalars['Int']['output']>;
-  /** Its files; empty before it is issued. */
+  /** True: it holds profiles that are not, or no longer, released to the caller, and its files are not given out. Request a new one. */
+  withheld: Scalars['Boolean']['output'];
+  /** Its files; empty before it is issued, and while it is withheld. */
   files: Array<ReportFile>;
   /** Released to the client organisation. */
   released: Scalars['Boolean']['output'];
@@ -1416,6 +1438,127 @@ export type MyAssessment = {
   releases: Array<Recipient>;
   /** When the own result was first opened; null before, and then nothing can be released. */
   viewedAt?: Maybe<Scalars['Instant']['output']>;
+  /** Releases that were given and not taken back: who sees what until when. */
+  consents: Array<Consent>;
+  /** Whether the own values count in figures of groups. */
+  countsInAggregates: Scalars['Boolean']['output'];
+  /** Named people to whom the profile could be released. */
+  recipients: Array<PossibleRecipient>;
+};
+
+/** A release of the own profile as it was given. */
+export type Consent = {
+  __typename?: 'Consent';
+  /** Id of the own assessment. */
+  assessmentId: Scalars['ID']['output'];
+  /** Title of the engagement. */
+  engagementTitle: Scalars['String']['output'];
+  /** Title of the wave. */
+  waveTitle: Scalars['String']['output'];
+  /** Who may see the profile. */
+  recipient: Recipient;
+  /** The person it names; null where it names everyone of that function. */
+  userId?: Maybe<Scalars['ID']['output']>;
+  /** Name of that person; null where nobody is named, or the account is gone. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** What for: always development. */
+  purpose: Scalars['String']['output'];
+  /** Version of the words it was given to. */
+  noticeVersion: Scalars['String']['output'];
+  /** Hash of exactly these words; null in releases from before it was kept. */
+  noticeHash?: Maybe<Scalars['String']['output']>;
+  /** Language of these words; null in releases from before it was kept. */
+  locale?: Maybe<Locale>;
+  /** When it was given. */
+  releasedAt?: Maybe<Scalars['Instant']['output']>;
+  /** When it ends by itself; null: until it is taken back. */
+  expiresAt?: Maybe<Scalars['Instant']['output']>;
+  /** False: it has run out. */
+  inForce: Scalars['Boolean']['output'];
+};
+
+/** Somebody to whom a profile can be released by name. */
+export type PossibleRecipient = {
+  __typename?: 'PossibleRecipient';
+  /** Function in the engagement, or CLIENT. */
+  kind: Recipient;
+  /** Id of the account. */
+  userId: Scalars['ID']['output'];
+  /** Name of the person. */
+  name: Scalars['String']['output'];
+};
+
+/** A profile that somebody released to the caller. */
+export type SharedProfile = {
+  __typename?: 'SharedProfile';
+  /** Id of the assessment; `profile` answers it. */
+  assessmentId: Scalars['ID']['output'];
+  /** Title of the engagement. */
+  engagementTitle: Scalars['String']['output'];
+  /** Title of the wave. */
+  waveTitle: Scalars['String']['output'];
+  /** Who released it. */
+  personName: Scalars['String']['output'];
+  /** When the release ends by itself; null: until it is taken back. */
+  expiresAt?: Maybe<Scalars['Instant']['output']>;
+};
+
+/** Figures of teams as they were frozen and given to the client. */
+export type Release = {
+  __typename?: 'Release';
+  /** Id of the release; that of the report where it goes with one. */
+  id: Scalars['ID']['output'];
+  /** The engagement. */
+  engagement: Engagement;
+  /** The wave; null when it is gone. */
+  wave?: Maybe<Wave>;
+  /** Counts the releases of the wave. */
+  version: Scalars['Int']['output'];
+  /** The smallest group at that time. */
+  smallestGroup: Scalars['Int']['output'];
+  /** Teams and of how many people their figures are. */
+  teams: Array<ReleasedTeam>;
+  /** Hash of the frozen figures. */
+  contentHash: Scalars['String']['output'];
+  /** When it was published. */
+  publishedAt: Scalars['Instant']['output'];
+  /** When it was taken back; null while it stands. Clients find no release that was taken back. */
+  withdrawnAt?: Maybe<Scalars['Instant']['output']>;
+  /** Why it was taken back; only for staff. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** A team in a release. */
+export type ReleasedTeam = {
+  __typename?: 'ReleasedTeam';
+  /** The team. */
+  team: Team;
+  /** Id of the wave the figures are of. */
+  waveId: Scalars['ID']['output'];
+  /** Members behind the figures. */
+  n: Scalars['Int']['output'];
+};
+
+/** A page of releases. */
+export type ReleaseConnection = {
+  __typename?: 'ReleaseConnection';
+  /** The items with their cursors. */
+  edges: Array<ReleaseEdge>;
+  /** The items without their cursors. */
+  nodes: Array<Release>;
+  /** Where this page ends and whether there is more. */
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of the releases with its place in the list. */
+export type ReleaseEdge = {
+  __typename?: 'ReleaseEdge';
+  /** Pass it as `after` to go on behind this item. */
+  cursor: Scalars['String']['output'];
+  /** The item itself. */
+  node: Release;
 };
 
 /** An answer as it is saved. */
@@ -1744,9 +1887,9 @@ export type ReleaseAlreadyPublished = Refusal & {
   message: Scalars['String']['output'];
 };
 
-/** The release was withdrawn for good. */
-export type ReleaseIsWithdrawn = Refusal & {
-  __typename?: 'ReleaseIsWithdrawn';
+/** Somebody whose values are in the report does not count any more, or it is too old to tell. */
+export type ReportOutdated = Refusal & {
+  __typename?: 'ReportOutdated';
   /** What prevents it and what to do next, in the caller’s language. */
   message: Scalars['String']['output'];
 };
@@ -2155,12 +2298,58 @@ export type AgreeToParticipateInput = {
   locale: Locale;
 };
 
-/** The own profile for one kind of recipient. */
+/** The own profile for one recipient. */
 export type ReleaseProfileInput = {
   /** The own assessment. */
   assessmentId: Scalars['ID']['input'];
   /** Who may see it. */
   recipient: Recipient;
+  /** A named person of that function; leave it out for everyone who has it. A person of the client must be named. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+  /** Version of the notice that was shown; checked when given. */
+  noticeVersion?: InputMaybe<Scalars['String']['input']>;
+  /** Hash of the notice that was shown; checked when given. */
+  noticeHash?: InputMaybe<Scalars['String']['input']>;
+  /** When the release ends by itself; leave it out to have it last until it is taken back. */
+  expiresAt?: InputMaybe<Scalars['Instant']['input']>;
+};
+
+/** A release of the own profile. */
+export type RevokeProfileReleaseInput = {
+  /** The own assessment. */
+  assessmentId: Scalars['ID']['input'];
+  /** Who may no longer see it. */
+  recipient: Recipient;
+  /** The person named in the release; leave it out where it named a function. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Whether the own values count in figures of groups. */
+export type IncludeInAggregatesInput = {
+  /** The own assessment. */
+  assessmentId: Scalars['ID']['input'];
+  /** Version of the notice that was shown. */
+  noticeVersion: Scalars['String']['input'];
+  /** Hash of the notice that was shown. */
+  noticeHash: Scalars['String']['input'];
+};
+
+/** Figures of teams, frozen and given to the client. */
+export type PublishReleaseInput = {
+  /** The engagement. */
+  engagementId: Scalars['ID']['input'];
+  /** The wave whose figures are given. */
+  waveId: Scalars['ID']['input'];
+  /** Teams of the engagement; those that are too small are left out. */
+  teamIds: Array<Scalars['ID']['input']>;
+};
+
+/** A release taken back as a whole. */
+export type WithdrawReleaseInput = {
+  /** The release. */
+  releaseId: Scalars['ID']['input'];
+  /** Why, for those who work on the engagement. */
+  reason: Scalars['String']['input'];
 };
 
 /** Which finding an agreement answers; its figures are taken from the measurement. */
@@ -2312,6 +2501,10 @@ export type Mutation = {
   releaseProfile: ReleaseProfileResult;
   /** Takes a release back, effective at once. */
   revokeProfileRelease: RevokeProfileReleaseResult;
+  /** Has the own values count in figures of groups. */
+  includeInAggregates: IncludeInAggregatesResult;
+  /** Takes the own values out of figures of groups; what is released already stays frozen. */
+  excludeFromAggregates: ExcludeFromAggregatesResult;
   /** Proposes an agreement from a finding; the evidence is taken from the measurement. */
   proposeAgreement: ProposeAgreementResult;
   /** Edits a proposed agreement. */
@@ -2332,6 +2525,10 @@ export type Mutation = {
   releaseReport: ReleaseReportResult;
   /** Takes a released report back. */
   withdrawReport: WithdrawReportResult;
+  /** Freezes figures of teams and gives them to the client, unless somebody could be recognised in them. */
+  publishRelease: PublishReleaseResult;
+  /** Takes a release back as a whole, and the report that goes with it. */
+  withdrawRelease: WithdrawReleaseResult;
   /** Adds a user of the firm or of a client organisation. */
   addUser: AddUserResult;
   /** Removes a user; ends the sessions. */
@@ -2447,7 +2644,17 @@ export type MutationReleaseProfileArgs = {
 
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationRevokeProfileReleaseArgs = {
-  input: ReleaseProfileInput;
+  input: RevokeProfileReleaseInput;
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationIncludeInAggregatesArgs = {
+  input: IncludeInAggregatesInput;
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationExcludeFromAggregatesArgs = {
+  assessmentId: Scalars['ID']['input'];
 };
 
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
@@ -2500,6 +2707,16 @@ export type MutationReleaseReportArgs = {
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationWithdrawReportArgs = {
   reportId: Scalars['ID']['input'];
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationPublishReleaseArgs = {
+  input: PublishReleaseInput;
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationWithdrawReleaseArgs = {
+  input: WithdrawReleaseInput;
 };
 
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
@@ -2732,9 +2949,31 @@ export type ReleaseReportResult =
   | ReportNotIssued
   | ReportIsForTheCoach
   | ReleaseAlreadyPublished
-  | ReleaseIsWithdrawn
+  | ReportOutdated
+  | NothingToReport
   | GroupTooSmall
   | ReleaseWouldIdentify;
+
+/** Outcome of `publishRelease`. */
+export type PublishReleaseResult =
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | NothingToReport
+  | GroupTooSmall
+  | ReleaseWouldIdentify
+  | ReleaseAlreadyPublished;
+
+/** Outcome of `withdrawRelease`. */
+export type WithdrawReleaseResult = Recorded | InvalidInput | NotPermitted | Conflict;
+
+/** Outcome of `includeInAggregates`. */
+export type IncludeInAggregatesResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | AssessmentIsWithdrawn | NoticeNotComplete;
+
+/** Outcome of `excludeFromAggregates`. */
+export type ExcludeFromAggregatesResult = Recorded | InvalidInput | NotPermitted | Conflict;
 
 /** Outcome of `withdrawReport`. */
 export type WithdrawReportResult = Recorded | InvalidInput | NotPermitted | Conflict | ReportNotIssued;

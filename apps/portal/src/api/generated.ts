@@ -396,12 +396,30 @@ export type AgreeToParticipateInput = {
   locale: Locale;
 };
 
-/** The own profile for one kind of recipient. */
+/** The own profile for one recipient. */
 export type ReleaseProfileInput = {
   /** The own assessment. */
   assessmentId: string;
   /** Who may see it. */
   recipient: Recipient;
+  /** A named person of that function; leave it out for everyone who has it. A person of the client must be named. */
+  userId?: string | null | undefined;
+  /** Version of the notice that was shown; checked when given. */
+  noticeVersion?: string | null | undefined;
+  /** Hash of the notice that was shown; checked when given. */
+  noticeHash?: string | null | undefined;
+  /** When the release ends by itself; leave it out to have it last until it is taken back. */
+  expiresAt?: string | null | undefined;
+};
+
+/** A release of the own profile. */
+export type RevokeProfileReleaseInput = {
+  /** The own assessment. */
+  assessmentId: string;
+  /** Who may no longer see it. */
+  recipient: Recipient;
+  /** The person named in the release; leave it out where it named a function. */
+  userId?: string | null | undefined;
 };
 
 /** Which finding an agreement answers; its figures are taken from the measurement. */
@@ -1259,7 +1277,7 @@ type Refused_SmallestGroupOnlyRaised_Fragment = { __typename: 'SmallestGroupOnly
 
 type Refused_ReleaseAlreadyPublished_Fragment = { __typename: 'ReleaseAlreadyPublished'; message: string };
 
-type Refused_ReleaseIsWithdrawn_Fragment = { __typename: 'ReleaseIsWithdrawn'; message: string };
+type Refused_ReportOutdated_Fragment = { __typename: 'ReportOutdated'; message: string };
 
 type Refused_GroupTooSmall_Fragment = { __typename: 'GroupTooSmall'; message: string };
 
@@ -1347,7 +1365,7 @@ export type RefusedFragment =
   | Refused_ReleaseEndsInThePast_Fragment
   | Refused_SmallestGroupOnlyRaised_Fragment
   | Refused_ReleaseAlreadyPublished_Fragment
-  | Refused_ReleaseIsWithdrawn_Fragment
+  | Refused_ReportOutdated_Fragment
   | Refused_GroupTooSmall_Fragment
   | Refused_ReleaseWouldIdentify_Fragment
   | Refused_NoticeNotComplete_Fragment
@@ -1544,7 +1562,7 @@ export type ReleaseProfileMutation = {
 };
 
 export type RevokeProfileReleaseMutationVariables = Exact<{
-  input: ReleaseProfileInput;
+  input: RevokeProfileReleaseInput;
 }>;
 
 export type RevokeProfileReleaseMutation = {
@@ -1625,7 +1643,8 @@ export type ReleaseReportMutation = {
     | { __typename: 'ReportNotIssued'; message: string }
     | { __typename: 'ReportIsForTheCoach'; message: string }
     | { __typename: 'ReleaseAlreadyPublished'; message: string }
-    | { __typename: 'ReleaseIsWithdrawn'; message: string }
+    | { __typename: 'ReportOutdated'; message: string }
+    | { __typename: 'NothingToReport'; message: string }
     | { __typename: 'GroupTooSmall'; message: string }
     | { __typename: 'ReleaseWouldIdentify'; message: string };
 };
@@ -2087,7 +2106,7 @@ export const ReleaseProfile = {
 } as Operation<ReleaseProfileMutation, ReleaseProfileMutationVariables>;
 export const RevokeProfileRelease = {
   name: 'RevokeProfileRelease',
-  text: 'mutation RevokeProfileRelease($input: ReleaseProfileInput!) { revokeProfileRelease(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  text: 'mutation RevokeProfileRelease($input: RevokeProfileReleaseInput!) { revokeProfileRelease(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
 } as Operation<RevokeProfileReleaseMutation, RevokeProfileReleaseMutationVariables>;
 export const Reports = {
   name: 'Reports',

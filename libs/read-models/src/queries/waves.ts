@@ -1,4 +1,4 @@
-import type { Caller, Recipient } from '@rapport/domain';
+import { SMALLEST_GROUP, type Caller, type Recipient } from '@rapport/domain';
 import type pg from 'pg';
 import type { AssessmentStatus, ParticipantRow, PersonRow, TeamRow, WaveRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
@@ -41,6 +41,13 @@ export interface WaveProgress {
   }[];
 }
 
+/**
+ * For a client there is who submitted, once for all, and who did not: refusing, not having decided, having begun and
+ * having withdrawn look the same, and a withdrawal changes no number.
+ */
+const STATUS_FOR_CLIENTS = `case when p.status is null then null
+  when p.doc->>'submittedAt' is not null then 'submitted' else 'not-started' end`;
+
 /** Counts of several waves; waves out of reach are missing. Numbers only, so that clients may see them as well. */
 export async function progressOfWaves(
   pool: pg.Pool,
@@ -49,19 +56,22 @@ export async function progressOfWaves(
 ): Promise<ReadonlyMap<string, WaveProgress>> {
   const rows = await inTenant(pool, caller.tenantId, (client) => {
     const values = new Values();
+    const status = isClient(caller) ? STATUS_FOR_CLIENTS : 'p.status';
     return rowsOf<{
       wave: string;
       team: string | null;
       name: string | null;
       status: AssessmentStatus | null;
       n: number;
+      smallestGroup: number;
     }>(
       client,
-      `select w.id as wave, p.team_id as team, t.name, p.status, count(p.id)::int as n
+      `select w.id as wave, p.team_id as team, t.name, ${status} as status, count(p.id)::int as n,
+         coalesce((e.doc->>'smallestGroup')::int, ${SMALLEST_GROUP}) as "smallestGroup"
        from read.waves w join read.engagements e on e.id = w.engagement_id
        left join read.participants p on p.wave_id = w.id left join read.teams t on t.id = p.team_id
        where w.id = any(${values.add(waveIds)}) and ${engagementInReach(caller, values)}
-       group by w.id, p.team_id, t.name, p.status order by t.name, p.team_id`,
+       group by w.id, p.team_id, t.name, ${status}, e.doc order by t.name, p.team_id`,
       values,
     );
   });
@@ -83,9 +93,10 @@ type Counts = readonly {
   readonly name: string | null;
   readonly status: AssessmentStatus | null;
   readonly n: number;
+  readonly smallestGroup: number;
 }[];
 
-/** For a client, who withdrew looks like who has not begun: refusing and not having decided are the same to them. */
+/** Of teams that are too small a client is told nothing: everyone or nobody would be somebody. */
 function counted(waveId: string, rows: Counts, forClient: boolean): WaveProgress {
   const sum = (some: Counts, ...statuses: readonly AssessmentStatus[]) =>
     some.reduce((n, row) => (row.status !== null && statuses.includes(row.status) ? n + row.n : n), 0);
@@ -94,13 +105,15 @@ function counted(waveId: string, rows: Counts, forClient: boolean): WaveProgress
   return {
     waveId,
     invited: all(rows),
-    notStarted: forClient ? sum(rows, 'not-started', 'withdrawn') : sum(rows, 'not-started'),
+    notStarted: sum(rows, 'not-started'),
     inProgress: sum(rows, 'in-progress'),
     submitted: sum(rows, 'submitted'),
-    withdrawn: forClient ? 0 : sum(rows, 'withdrawn'),
-    teams: teams.map((teamId) => {
+    withdrawn: sum(rows, 'withdrawn'),
+    teams: teams.flatMap((teamId) => {
       const own = rows.filter((row) => row.team === teamId);
-      return { teamId, name: own[0]?.name ?? '', invited: all(own), submitted: sum(own, 'submitted') };
+      const invited = all(own);
+      if (forClient && invited < own[0]!.smallestGroup) return [];
+      return [{ teamId, name: own[0]?.name ?? '', invited, submitted: sum(own, 'submitted') }];
     }),
   };
 }

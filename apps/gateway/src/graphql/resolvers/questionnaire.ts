@@ -65,8 +65,9 @@ const myAssessment: Fields<MyAssessment> = {
   status: ({ participant }) => participant.status,
   agreed: ({ participant }) => participant.agreed,
   submittedAt: ({ participant }) => participant.submittedAt,
-  releases: ({ participant }) =>
-    [...new Set(recipientsAt(participant.releases, new Date().toISOString()).map(({ kind }) => kind))],
+  releases: ({ participant }) => [
+    ...new Set(recipientsAt(participant.releases, new Date().toISOString()).map(({ kind }) => kind)),
+  ],
   consents: consentsOf,
   countsInAggregates: ({ participant }) => participant.inclusion !== 'withdrawn',
   viewedAt: ({ participant }) => participant.viewedAt,

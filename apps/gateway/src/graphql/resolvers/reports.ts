@@ -42,7 +42,11 @@ const release: Fields<Stored<ReleaseRow>> = {
   async teams({ groups }, _, { loaders }) {
     const teams = new Map(groups.map(({ id, waveId, n }) => [`${waveId}/${id}`, { id, waveId, n }]));
     const known = await Promise.all(
-      [...teams.values()].map(async ({ id, waveId, n }) => ({ waveId, n, team: await loaders.team.load(id) })),
+      [...teams.values()].map(async ({ id, waveId, n }) => ({
+        waveId,
+        n,
+        team: await loaders.team.load(id),
+      })),
     );
     return known.filter(({ team }) => team !== null);
   },
