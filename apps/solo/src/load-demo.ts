@@ -5,6 +5,7 @@ import {
   inTenant,
   issueInvitation,
   projections,
+  readReportContents,
   reachedPosition,
   setPassword,
   tenantOf,
@@ -62,7 +63,10 @@ export async function loadDemo(options: {
     await reached(pool, tenant, position);
     for (const step of demoReports(tenant)) await send(step);
     await issued(pool, tenant, idFor(tenant, 'report/client'));
-    await send(demoRelease(tenant));
+    const contents = await readReportContents(pool, tenant, idFor(tenant, 'report/client'));
+    if (!contents?.contentHash) throw new Error('the report of the demo was made without its contents');
+    const { cells, contentHash } = contents;
+    await send(demoRelease(tenant, { cells, contentHash }));
   }
   return [
     ...staff.map(({ roles, email }) => ({

@@ -1,4 +1,4 @@
-import type { AddressedCommand, TenantId } from '@rapport/domain';
+import { SMALLEST_GROUP, type AddressedCommand, type ReleasedCell, type TenantId } from '@rapport/domain';
 import {
   compareTeams,
   scoreAssessment,
@@ -355,9 +355,31 @@ export function demoReports(tenant: TenantId): DemoStep[] {
   }));
 }
 
-/** The client gets its copy once it is made. */
-export const demoRelease = (tenant: TenantId): DemoStep => ({
-  commandId: idFor(tenant, 'step/report/release'),
-  now: '2026-10-13T08:00:00.000Z',
-  commands: [{ category: 'Report', id: idFor(tenant, 'report/client'), command: { type: 'ReleaseReport' } }],
-});
+/** The client gets its copy once it is made, entered in the ledger with everyone whose figures are in it. */
+export const demoRelease = (
+  tenant: TenantId,
+  frozen: { readonly cells: readonly ReleasedCell[]; readonly contentHash: string },
+): DemoStep => {
+  const id = <I extends string>(name: string) => idFor(tenant, name) as I;
+  const now = '2026-10-13T08:00:00.000Z';
+  return {
+    commandId: id('step/report/release'),
+    now,
+    commands: [
+      {
+        category: 'ReleaseLedger',
+        id: id('client'),
+        command: {
+          type: 'PublishRelease',
+          releaseId: id('report/client'),
+          engagementId: id('engagement'),
+          waveId: id('wave/second'),
+          k: SMALLEST_GROUP,
+          ...frozen,
+          now,
+        },
+      },
+      { category: 'Report', id: id('report/client'), command: { type: 'ReleaseReport' } },
+    ],
+  };
+};
