@@ -1,5 +1,5 @@
 /** One team profile of about 200 leaf values through the whole gateway, beside a plain handler that reads the same row. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import autocannon from 'autocannon';
 
@@ -14,15 +14,28 @@ const SLICES = 3;
 
 export async function run() {
   const data = mkdtempSync('/var/tmp/rapport-bench-');
+  // Root's PostgreSQL runs as another account.
+  chmodSync(data, 0o755);
+  const open = [() => rmSync(data, { recursive: true, force: true })];
+  try {
+    return await measure(data, open);
+  } finally {
+    for (const close of open.reverse()) await close();
+  }
+}
+
+async function measure(data, open) {
   process.env.RAPPORT_DATA = `${data}/data`;
-  process.env.PORT = '4790';
+  process.env.PORT = process.env.BENCH_PORT ?? '4790';
   const { startSolo } = await import('../../apps/solo/dist/start.js');
   const { inTenant, tenantOf } = await import('../../libs/read-models/dist/index.js');
   const { appUrl, createPool } = await import('../../libs/platform/dist/database.js');
   const { startPostgres } = await import('../../libs/testing/dist/embedded/index.js');
   const solo = await startSolo(() => undefined);
+  open.push(() => solo.close());
   const postgres = await startPostgres({ dataDir: `${data}/data/postgres`, durable: true });
   const pool = createPool(appUrl(postgres.url('rapport')), { max: 10 });
+  open.push(() => pool.end());
   const tenant = tenantOf('demo');
   const { rows } = await inTenant(pool, tenant, (c) =>
     c.query('select id, doc from read.team_personalities order by id limit 1'),
@@ -41,6 +54,10 @@ export async function run() {
     response.end(JSON.stringify(found.rows[0].doc));
   });
   await new Promise((resolve) => plain.listen(0, '127.0.0.1', resolve));
+  open.push(() => {
+    plain.closeAllConnections();
+    plain.close();
+  });
 
   const signIn = await fetch(`${solo.url}/api/session`, {
     method: 'POST',
@@ -73,11 +90,6 @@ export async function run() {
     measured.push({ gateway: await gateway(), plain: await baseline() });
   const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
   const ratio = median(measured.map((m) => m.gateway.rps / m.plain.rps));
-  plain.closeAllConnections();
-  plain.close();
-  await pool.end();
-  await solo.close();
-  rmSync(data, { recursive: true, force: true });
   const row = (name, pick) => ({
     server: name,
     'requests/s': median(measured.map((m) => m[pick].rps)).toFixed(0),

@@ -1,6 +1,6 @@
 /** First and second start of the whole platform, in steps. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../apps/solo/dist/main.js', import.meta.url));
@@ -9,7 +9,12 @@ const main = fileURLToPath(new URL('../../apps/solo/dist/main.js', import.meta.u
 function startOnce(data) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main], {
-      env: { ...process.env, RAPPORT_DATA: data, PORT: '4791', RAPPORT_STARTED_AT: String(Date.now()) },
+      env: {
+        ...process.env,
+        RAPPORT_DATA: data,
+        PORT: process.env.BENCH_PORT ?? '4791',
+        RAPPORT_STARTED_AT: String(Date.now()),
+      },
     });
     const steps = [];
     let text = '';
@@ -30,9 +35,16 @@ function startOnce(data) {
 
 export async function run() {
   const data = mkdtempSync('/var/tmp/rapport-bench-');
-  const first = await startOnce(`${data}/data`);
-  const second = await startOnce(`${data}/data`);
-  rmSync(data, { recursive: true, force: true });
+  // Root's PostgreSQL runs as another account.
+  chmodSync(data, 0o755);
+  try {
+    return table(await startOnce(`${data}/data`), await startOnce(`${data}/data`));
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+function table(first, second) {
   const lasting = (steps) =>
     new Map(steps.slice(0, -1).map(({ step, at }, n) => [step, steps[n + 1].at - at]));
   const [one, two] = [lasting(first), lasting(second)];

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -48,6 +48,13 @@ describe('a start that failed is answered by one line that says what to do', () 
     ['belongs to someone else', failed('42501'), /may not set up the database/],
   ])('a database of one’s own that %s', (_, error, expected) => {
     expect(explain(error, { data, ownDatabase: false })).toMatch(expected);
+  });
+  it('a full disk of which PostgreSQL died', () => {
+    mkdirSync(join(data, 'postgres'));
+    const error = new Error('Connection terminated unexpectedly');
+    expect(explain(error, { data, ownDatabase: true })).toMatch(/embedded PostgreSQL has stopped/);
+    writeFileSync(join(data, 'postgres', 'postgres.log'), 'PANIC: could not write: No space left on device');
+    expect(explain(error, { data, ownDatabase: true })).toMatch(/disk is full: free/);
   });
   it('but a defect keeps its stack', () => {
     expect(explain(new TypeError('x is not a function'), { data, ownDatabase: true })).toMatch(/\n\s+at /);

@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { readFileSync, statfsSync } from 'node:fs';
 import { ConfigurationError, PortTaken } from '@rapport/platform';
 import { EmbeddedStartError } from '@rapport/testing/embedded';
 import { BrokenSecrets } from './home.js';
@@ -27,6 +27,17 @@ const isFull = (folder: string): boolean => {
   }
 };
 
+/** Whether the embedded PostgreSQL last spoke of a full disk. */
+const endedFull = (data: string): boolean => {
+  try {
+    return readFileSync(`${data}/postgres/postgres.log`, 'utf8')
+      .slice(-5000)
+      .includes('No space left on device');
+  } catch {
+    return false;
+  }
+};
+
 /** Why the platform did not start, in one line that says what to do; anything else is a defect and keeps its stack. */
 export function explain(error: unknown, where: { data: string; ownDatabase: boolean }): string {
   const { data, ownDatabase } = where;
@@ -39,8 +50,11 @@ export function explain(error: unknown, where: { data: string; ownDatabase: bool
     return error.message;
   const found = [...layers(error)];
   const met = (...codes: string[]) => found.find(({ code }) => code !== undefined && codes.includes(code));
-  // PostgreSQL out of space may only say that it is gone.
-  if (met('ENOSPC', 'EDQUOT', '53100') || isFull(data))
+  const gone =
+    met('ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P01', '57P02', '57P03') ??
+    found.find(({ message }) => /^Connection terminated/.test(message));
+  // PostgreSQL out of space may only be gone, and its end may have freed what it lacked.
+  if (met('ENOSPC', 'EDQUOT', '53100') || isFull(data) || (gone && ownDatabase && endedFull(data)))
     return `The disk is full: free at least 1 GB where ${data} lies and run npm start again.`;
   const denied = met('EACCES', 'EPERM', 'EROFS');
   if (denied)
@@ -48,16 +62,6 @@ export function explain(error: unknown, where: { data: string; ownDatabase: bool
   const inTheWay = met('EEXIST', 'ENOTDIR');
   if (inTheWay)
     return `${inTheWay.path ?? data} is a file where a folder is expected: move it away, or name another folder with RAPPORT_DATA.`;
-  const gone = met(
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'ETIMEDOUT',
-    '57P01',
-    '57P02',
-    '57P03',
-  );
   if (gone)
     return ownDatabase
       ? `The embedded PostgreSQL has stopped: ${data}/postgres/postgres.log says why; run npm start again.`

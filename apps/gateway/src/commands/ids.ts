@@ -16,3 +16,9 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Ids come in as any text; one that cannot be an id names nothing. */
 export const isId = (text: string): boolean => uuid.test(text);
+
+const slug = /^[a-z0-9][a-z0-9.-]{0,63}$/;
+
+/** Instruments and norm groups are named by id and version; what cannot be one names nothing either. */
+export const isVersion = ({ id, version }: { readonly id: string; readonly version: string }): boolean =>
+  slug.test(id) && slug.test(version);

@@ -10,7 +10,7 @@ import { createContext, preferredLocale, seen, type RequestContext } from './con
 import { badHeader, problem } from './errors.js';
 import { formatError } from './format-error.js';
 import { depthLimit, MOST_TOKENS } from './limits.js';
-import { boundedLists, compiledQueries } from './plugins.js';
+import { badRequests, boundedLists, compiledQueries } from './plugins.js';
 import { resolvers, typeDefs } from './schema.js';
 
 /** GraphQL over HTTP: the schema with its resolvers, one caller a request, and limits on what may be asked. */
@@ -37,6 +37,7 @@ export function graphqlModule(ports: Ports, cookie: SessionCookie, development: 
       ...(development ? [ApolloServerPluginLandingPageLocalDefault()] : []),
       boundedLists as never,
       compiledQueries() as never,
+      badRequests as never,
     ],
   });
 }

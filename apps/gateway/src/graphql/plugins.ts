@@ -21,6 +21,20 @@ export const boundedLists: ApolloServerPlugin<BaseContext & RequestContext> = {
   },
 };
 
+/** A request that makes no sense and is answered by nothing else is a bad request, not a defect of ours. */
+export const badRequests: ApolloServerPlugin<BaseContext & RequestContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body, http } }) {
+        if (body.kind !== 'single' || body.singleResult.data != null) return;
+        const { errors = [] } = body.singleResult;
+        if (errors.length > 0 && errors.every((error) => error.extensions?.['code'] === 'BAD_USER_INPUT'))
+          http.status = 400;
+      },
+    };
+  },
+};
+
 const MOST_COMPILED = 500;
 
 /**

@@ -10,7 +10,7 @@ import {
 import { DEFAULT_BAND_RULE } from '@rapport/psychometrics';
 import { countToRemind, membersOn, publishedInstrument } from '@rapport/read-models';
 import { permittedEngagement, permittedIn, takesPart } from '../access.js';
-import { idFrom, isId } from '../ids.js';
+import { idFrom, isId, isVersion } from '../ids.js';
 import { invitation, type WaveContext } from '../invitation.js';
 import { mutation, notPermitted } from '../mutation.js';
 import { invalidField } from '../refusals.js';
@@ -38,13 +38,13 @@ const openWave = mutation(async ({ input }: Input<OpenWaveInput>, { commandId, c
   const { ports, caller, loaders } = context;
   const { title, opensOn, closesOn } = input;
   const version: Versioned = { id: input.instrumentId, version: input.instrumentVersion };
-  const instrument = await publishedInstrument(ports.pool, caller, version);
+  const instrument = isVersion(version) && (await publishedInstrument(ports.pool, caller, version));
   if (!instrument) return { refusal: 'InstrumentVersionUnknown', version: version.version };
   const norm: Versioned | null =
     input.normId != null && input.normVersion != null
       ? { id: input.normId, version: input.normVersion }
       : null;
-  const group = norm && (await loaders.norm.load(norm));
+  const group = norm && isVersion(norm) ? await loaders.norm.load(norm) : null;
   if (norm && (group?.instrument.id !== version.id || group.instrument.version !== version.version))
     return invalidField(
       'input.normId',

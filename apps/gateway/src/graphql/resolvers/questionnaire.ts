@@ -2,7 +2,7 @@ import { MOTIVES, motiveTexts, type MotiveTexts } from '@rapport/content';
 import { isRefusal, recipientsAt } from '@rapport/domain';
 import * as queries from '@rapport/read-models';
 import type { MyAssessment } from '@rapport/read-models';
-import { isId } from '../../commands/ids.js';
+import { isId, isVersion } from '../../commands/ids.js';
 import { problem } from '../errors.js';
 import { noticeOf } from '../../notice.js';
 import { connection, pageRequest, type Fields, type PageArguments } from './fields.js';
@@ -32,10 +32,6 @@ export const questionnaireQueries: Fields<Nothing> = {
   myAssessment: async (_, { id }: { id: string }, { ports, caller }) =>
     isId(id) ? ((await queries.myAssessments(ports.pool, caller, id))[0] ?? null) : null,
 };
-
-const slug = /^[a-z0-9][a-z0-9.-]{0,63}$/;
-const isVersion = ({ id, version }: { id: string; version: string }): boolean =>
-  slug.test(id) && slug.test(version);
 
 const motive: Fields<MotiveTexts> = {
   redRed: ({ constellations }) => constellations['red-red'],
