@@ -250,7 +250,7 @@ const fields: { readonly [T in DomainEvent['type']]: fc.Arbitrary<FieldsOf<T>> }
     engagementId,
     files: fc.array(
       fc.record({
-        format: fc.constantFrom('pdf' as const, 'json' as const, 'csv' as const),
+        format: fc.constantFrom('pdf' as const, 'html' as const, 'json' as const, 'csv' as const),
         sha256: slug,
         bytes: fc.nat(),
       }),

@@ -35,6 +35,7 @@ export interface PrintWords {
   readonly noComparison: string;
   readonly oppositeCount: (data: { count: number; of: number }) => string;
   readonly perMotive: string;
+  readonly about: string;
   readonly participation: string;
   readonly wholeFingerprint: string;
   readonly strongestPairs: string;
@@ -94,6 +95,7 @@ const de: PrintWords = {
   oppositeCount: ({ count, of }) =>
     `In ${count === 0 ? 'keinem' : count} von ${of} Motiven stehen Mitglieder auf entgegengesetzten Seiten.`,
   perMotive: 'Fragen zu diesen Motiven',
+  about: 'Worum es geht',
   participation: 'Beteiligung',
   wholeFingerprint: 'SHA-256 der JSON-Fassung dieses Berichts:',
   strongestPairs: 'Paare mit dem größten Abstand',
@@ -169,6 +171,7 @@ const en: PrintWords = {
       ? `In none of ${of} motives do members stand on opposite sides.`
       : `In ${count} of ${of} motives members stand on opposite sides.`,
   perMotive: 'Questions on these motives',
+  about: 'What it is about',
   participation: 'Participation',
   wholeFingerprint: 'SHA-256 of the JSON file of this report:',
   strongestPairs: 'Pairs with the widest gap',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReportFormat } from '@rapport/domain';
 import { csvOf } from './csv.js';
 import type { ReportDocument } from './document.js';
+import { htmlOf } from './html.js';
 import { canonicalJson } from './json.js';
 import { openTypstRenderer, type PdfRenderer } from './typst/pdf.js';
 
@@ -28,6 +29,8 @@ export async function renderReport(
       const { content, pages } = await (renderer ?? (shared ??= openTypstRenderer())).render(document);
       return { ...hashed(content), pages };
     }
+    case 'html':
+      return hashed(Buffer.from(htmlOf(document)));
     case 'json':
       return hashed(Buffer.from(canonicalJson(document)));
     case 'csv':

@@ -8,6 +8,7 @@ import { SIGN_IN, type SignIn } from './session.controller.js';
 
 const TYPES: Readonly<Record<ReportFormat, string>> = {
   pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
 };

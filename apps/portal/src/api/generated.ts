@@ -198,6 +198,8 @@ export type ReportStatus =
 export type ReportFormat =
   /** To read and print. */
   | 'PDF'
+  /** The same in a browser, in one file that needs nothing else. */
+  | 'HTML'
   /** The whole report document, for programs. */
   | 'JSON'
   /** Its figures, for spreadsheets. */

@@ -126,7 +126,7 @@ function widest(
 ): Block {
   const { table: heads } = texts;
   return table(
-    words.strongestPairs,
+    `${words.strongestPairs}: ${team.name}`,
     [text(heads.motive), text(heads.blue), text(heads.red), figures(heads.gap), figures(heads.limit)],
     spots.map(({ motive, red, blue, gap, limit }) => [
       nameOf(motive),

@@ -171,7 +171,7 @@ export function glossary(assembly: Assembly): Section {
       heading(2, words.motives),
       table(
         words.motives,
-        [text(texts.table.motive), text(texts.table.bluePole), text(texts.table.redPole), text('')],
+        [text(texts.table.motive), text(texts.table.bluePole), text(texts.table.redPole), text(words.about)],
         motives.map(({ id, name, low, high }) => [name, low, high, textsOf(id)?.about[lang] ?? '']),
         [],
         [2, 2.4, 2.4, 5],
