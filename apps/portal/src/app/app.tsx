@@ -1,10 +1,15 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { queryClient } from '../api/query-client.js';
 import { router } from './router.js';
 import { cssVariables, theme } from './theme.js';
+
+/** Not needed to see the first page. */
+const Notifications = lazy(async () => ({
+  default: (await import('@mantine/notifications')).Notifications,
+}));
 
 /** Everything the pages need around them; the theme's variables come from a style sheet made at build time. */
 export function App() {
@@ -18,7 +23,9 @@ export function App() {
     >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <Notifications position="bottom-center" autoClose={5000} />
+        <Suspense fallback={null}>
+          <Notifications position="bottom-center" autoClose={5000} />
+        </Suspense>
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,9 +1,14 @@
-import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { Unauthenticated } from '../api/problems.js';
 import type { queryClient } from '../api/query-client.js';
 import { callerQuery } from '../api/session.js';
 import { BareProblemPage, LostPage } from './bare.js';
-import { Shell } from './shell.js';
 
 export const root = createRootRouteWithContext<{ readonly client: typeof queryClient }>()({
   component: Outlet,
@@ -23,6 +28,6 @@ export const signedIn = createRoute({
       throw error;
     }
   },
-  component: Shell,
+  component: lazyRouteComponent(() => import('./shell.js'), 'Shell'),
   errorComponent: BareProblemPage,
 });

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { z } from 'zod';
 import { signedIn } from './base-routes.js';
+import { oneOf, texts } from './search.js';
 
 const engagement = createRoute({
   getParentRoute: () => signedIn,
@@ -29,14 +29,14 @@ const waves = createRoute({
 const wave = createRoute({
   getParentRoute: () => engagement,
   path: '/waves/$waveId',
-  validateSearch: z.object({ team: z.string().optional() }),
+  validateSearch: texts('team'),
   component: lazyRouteComponent(() => import('../features/waves/wave-page.js'), 'WavePage'),
 });
 
 const profiles = createRoute({
   getParentRoute: () => engagement,
   path: '/profiles',
-  validateSearch: z.object({ wave: z.string().optional() }),
+  validateSearch: texts('wave'),
   component: lazyRouteComponent(() => import('../features/profiles/profiles-page.js'), 'ProfilesPage'),
 });
 
@@ -49,7 +49,7 @@ const profile = createRoute({
 const personality = createRoute({
   getParentRoute: () => engagement,
   path: '/personality',
-  validateSearch: z.object({ wave: z.string().optional(), team: z.string().optional() }),
+  validateSearch: texts('wave', 'team'),
   component: lazyRouteComponent(
     () => import('../features/personality/personality-page.js'),
     'PersonalityPage',
@@ -59,22 +59,14 @@ const personality = createRoute({
 const comparison = createRoute({
   getParentRoute: () => engagement,
   path: '/comparison',
-  validateSearch: z.object({
-    wave: z.string().optional(),
-    a: z.string().optional(),
-    b: z.string().optional(),
-  }),
+  validateSearch: texts('wave', 'a', 'b'),
   component: lazyRouteComponent(() => import('../features/comparison/comparison-page.js'), 'ComparisonPage'),
 });
 
 const change = createRoute({
   getParentRoute: () => engagement,
   path: '/change',
-  validateSearch: z.object({
-    team: z.string().optional(),
-    first: z.string().optional(),
-    second: z.string().optional(),
-  }),
+  validateSearch: texts('team', 'first', 'second'),
   component: lazyRouteComponent(() => import('../features/change/change-page.js'), 'ChangePage'),
 });
 
@@ -84,18 +76,31 @@ const agreements = createRoute({
   component: lazyRouteComponent(() => import('../features/agreements/agreements-page.js'), 'AgreementsPage'),
 });
 
+const FINDINGS = ['TEAM_COMPARISON', 'BLIND_SPOT', 'TEAM_PATTERN'] as const;
+const CONSTELLATIONS = ['RED_RED', 'BLUE_BLUE', 'RED_BLUE'] as const;
+
+/** What an agreement is proposed from. */
+interface ProposalSearch extends ReturnType<
+  ReturnType<typeof texts<'wave' | 'motive' | 'a' | 'b' | 'text'>>
+> {
+  readonly kind?: (typeof FINDINGS)[number] | undefined;
+  readonly constellation?: (typeof CONSTELLATIONS)[number] | undefined;
+}
+
+const proposalSearch = (search: Readonly<Record<string, unknown>>): ProposalSearch => {
+  const kind = oneOf(FINDINGS, search['kind']);
+  const constellation = oneOf(CONSTELLATIONS, search['constellation']);
+  return {
+    ...texts('wave', 'motive', 'a', 'b', 'text')(search),
+    ...(kind ? { kind } : {}),
+    ...(constellation ? { constellation } : {}),
+  };
+};
+
 const proposal = createRoute({
   getParentRoute: () => engagement,
   path: '/agreements/new',
-  validateSearch: z.object({
-    kind: z.enum(['TEAM_COMPARISON', 'BLIND_SPOT', 'TEAM_PATTERN']).optional(),
-    wave: z.string().optional(),
-    motive: z.string().optional(),
-    a: z.string().optional(),
-    b: z.string().optional(),
-    constellation: z.enum(['RED_RED', 'BLUE_BLUE', 'RED_BLUE']).optional(),
-    text: z.string().optional(),
-  }),
+  validateSearch: proposalSearch,
   component: lazyRouteComponent(() => import('../features/agreements/proposal-page.js'), 'ProposalPage'),
 });
 

@@ -1,5 +1,4 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { z } from 'zod';
 import { queryClient } from '../api/query-client.js';
 import { NotFound } from '../components/not-found.js';
 import { Pending } from '../components/pending.js';
@@ -7,17 +6,15 @@ import { root, signedIn } from './base-routes.js';
 import { engagementRoutes } from './engagement-routes.js';
 import { ProblemPage } from './problem-page.js';
 import { homeOf } from './roles.js';
+import { pathWithin } from './search.js';
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: z.object({
-    from: z
-      .string()
-      .regex(/^\/(?!\/)/u)
-      .optional()
-      .catch(undefined),
-  }),
+  validateSearch: (search: Readonly<Record<string, unknown>>): { readonly from?: string | undefined } => {
+    const from = pathWithin(search['from']);
+    return from ? { from } : {};
+  },
   component: lazyRouteComponent(() => import('../features/session/sign-in.js'), 'SignInPage'),
 });
 

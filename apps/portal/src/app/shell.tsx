@@ -28,7 +28,11 @@ export function Shell() {
             <Mark />
             <span className={styles['word']}>Rapport</span>
           </Link>
-          <nav className={styles['nav']} aria-label={t('shell.nav')}>
+          <nav
+            className={styles['nav']}
+            aria-label={t('shell.nav')}
+            data-wide={rolesMay(caller.roles, 'manageAccounts') || undefined}
+          >
             {isStaff(caller.roles) && (
               <>
                 <Link to="/engagements">{t('shell.engagements')}</Link>

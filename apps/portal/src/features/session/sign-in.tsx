@@ -1,10 +1,9 @@
 import { Button, PasswordInput, TextInput, Title } from '@mantine/core';
-import { schemaResolver, useForm } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { closeLive } from '../../api/live.js';
 import { signIn, type Credentials } from '../../api/session.js';
 import type { Form } from '../../components/form-dialog.js';
@@ -35,15 +34,15 @@ export function SignInPage() {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const attempt = useSignIn();
-  const schema = z.object({
-    firm: z.string().trim().min(1, t('form.needed')),
-    email: z.email(t('form.email')),
-    password: z.string().min(1, t('form.needed')),
-  });
+  const needed = (value: string) => (value.trim() === '' ? t('form.needed') : null);
   const form = useForm<Credentials>({
     mode: 'uncontrolled',
     initialValues: { firm: '', email: '', password: '' },
-    validate: schemaResolver(schema, { sync: true }),
+    validate: {
+      firm: needed,
+      email: (value) => (/^\S+@\S+\.\S+$/u.test(value) ? null : t('form.email')),
+      password: needed,
+    },
   });
   useEffect(() => {
     document.title = `${t('signIn.title')} · Rapport`;
