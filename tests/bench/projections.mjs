@@ -55,9 +55,10 @@ export async function run() {
       () => owner.end(),
     );
     const tenant = randomUUID();
-    const count = await history(log, tenant);
+    await history(log, tenant);
     const source = eventSourceOf(log);
     const decoded = await everything(source, tenant);
+    const count = decoded.length;
     const figures = [
       scoringAlone(decoded),
       ...(await folding({ pool, tenant, source, decoded })),
@@ -90,17 +91,22 @@ async function history(log, tenant) {
     const about = meta();
     const stored = await Promise.all(
       events.map((event, n) =>
-        toStored({ codec: eventCodec, vault: log.vault }, stream, eventIdOf(about.commandId, n), event, about),
+        toStored(
+          { codec: eventCodec, vault: log.vault },
+          stream,
+          eventIdOf(about.commandId, n),
+          event,
+          about,
+        ),
       ),
     );
     await log.store.append(tenant, stream, 'no-stream', stored);
-    return stored.length;
   };
   const { id, version, items, response } = rapportMotives;
-  let count = await append('Firm', tenant, [
+  await append('Firm', tenant, [
     { type: 'FirmFounded', name: 'Bench', slug: `bench-${tenant.slice(0, 8)}`, locale: 'en' },
   ]);
-  count += await append('Instrument', id, [
+  await append('Instrument', id, [
     { type: 'InstrumentPublished', document: structuredClone(rapportMotives) },
   ]);
   const [waveId, engagementId] = [randomUUID(), randomUUID()];
@@ -121,8 +127,13 @@ async function history(log, tenant) {
         Object.fromEntries(Object.entries(answers).filter((__, i) => i % SAVES === part)),
       );
       const seconds = Object.fromEntries(itemIds.map((item) => [item, 4]));
-      count += await append('Assessment', randomUUID(), [
-        { type: 'AssessmentOpened', ...context, items: itemIds, range: { min: response.min, max: response.max } },
+      await append('Assessment', randomUUID(), [
+        {
+          type: 'AssessmentOpened',
+          ...context,
+          items: itemIds,
+          range: { min: response.min, max: response.max },
+        },
         { type: 'ParticipationAgreed', personId, noticeVersion: '1', noticeHash: 'x', locale: 'en' },
         ...parts.map((part) => ({ type: 'AnswersRecorded', personId, answers: part, seconds: {} })),
         {
@@ -136,12 +147,11 @@ async function history(log, tenant) {
     }
   });
   await Promise.all(callers);
-  return count;
 }
 
 async function everything(source, tenant) {
   const all = [];
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await source.read(tenant, after, 2000);
     all.push(...page);
     if (page.length < 2000) return all;
@@ -176,7 +186,7 @@ async function folding({ pool, tenant, source, decoded }) {
     ...source,
     read: async (_, after, limit) => {
       let from = 0;
-      for (let to = decoded.length; from < to; ) {
+      for (let to = decoded.length; from < to;) {
         const middle = (from + to) >> 1;
         if (decoded[middle].position > after) to = middle;
         else from = middle + 1;
@@ -206,7 +216,14 @@ async function folding({ pool, tenant, source, decoded }) {
       plain.push(performance.now() - began);
     }
     const ratio = median(folded.map((ms, n) => plain[n] / ms)).toFixed(2);
-    rows.push(figure(`fold and write ${what}`, `${perSecond(decoded.length, median(folded))} events/s`, '100,000', ratio));
+    rows.push(
+      figure(
+        `fold and write ${what}`,
+        `${perSecond(decoded.length, median(folded))} events/s`,
+        '100,000',
+        ratio,
+      ),
+    );
   }
   await empty(pool, tenant);
   return rows;
@@ -218,14 +235,21 @@ async function rowsOf(pool, tenant, which) {
   for (const { table, columns } of which) {
     const names = Object.keys(columns);
     const { rows } = await inTenant(pool, tenant, (client) =>
-      client.query(`select id, doc::text as doc${names.map((n) => `, ${n}::text`).join('')} from read.${table} order by id`),
+      client.query(
+        `select id, doc::text as doc${names.map((n) => `, ${n}::text`).join('')} from read.${table} order by id`,
+      ),
     );
     for (let from = 0; from < rows.length; from += 1000) {
       const part = rows.slice(from, from + 1000);
       inserts.push({
         text: `insert into read.${table} (tenant_id, id, doc${names.map((n) => `, ${n}`).join('')})
           select $1::uuid, t.* from unnest($2::text[], $3::jsonb[]${names.map((n, i) => `, $${i + 4}::${columns[n]}[]`).join('')}) as t`,
-        values: [tenant, part.map((r) => r.id), part.map((r) => r.doc), ...names.map((n) => part.map((r) => r[n]))],
+        values: [
+          tenant,
+          part.map((r) => r.id),
+          part.map((r) => r.doc),
+          ...names.map((n) => part.map((r) => r[n])),
+        ],
       });
     }
   }
@@ -246,12 +270,19 @@ async function rebuilding({ owner, pool, source, tenant, count }) {
     await rebuild({ owner, pool, source, projections, signal: new AbortController().signal });
     times.push(performance.now() - began);
   }
-  return figure('rebuild: read, unseal, fold, write, switch', `${perSecond(count, median(times))} events/s`, '-');
+  return figure(
+    'rebuild: read, unseal, fold, write, switch',
+    `${perSecond(count, median(times))} events/s`,
+    '-',
+  );
 }
 
 /** From the answer to an append until every read model is there, as a query sees it that waits for the position. */
 async function lags({ settings, log, pool, url, tenant }) {
-  const profiling = await startProfiling(readSettings('profiling', settings), createLogger('bench', 'silent'));
+  const profiling = await startProfiling(
+    readSettings('profiling', settings),
+    createLogger('bench', 'silent'),
+  );
   const wake = openReadWake(appUrl(url), () => undefined);
   try {
     const team = randomUUID();
@@ -269,7 +300,12 @@ async function lags({ settings, log, pool, url, tenant }) {
         },
       );
     };
-    const formed = await execute({ type: 'FormTeam', clientId: randomUUID(), name: 'Team', function: 'sales' });
+    const formed = await execute({
+      type: 'FormTeam',
+      clientId: randomUUID(),
+      name: 'Team',
+      function: 'sales',
+    });
     await waitForPosition(pool, tenant, formed.position, 60_000, wake);
     const taken = [];
     for (let n = 0; n < PROBES; n++) {

@@ -18,7 +18,6 @@ import {
   openReports,
   openShards,
   projections,
-  READ_CHANNEL,
   runProjections,
   runReactor,
 } from '@rapport/read-models';
@@ -86,10 +85,7 @@ export async function startProfiling(
       runProjections({
         ...common,
         projections,
-        onAdvance(_, events) {
-          projected.inc({ tenant }, events);
-          pool.query('select pg_notify($1, $2)', [READ_CHANNEL, tenant]).catch(onError);
-        },
+        onAdvance: (_, events) => projected.inc({ tenant }, events),
         onParked: ({ projection }) => parkedNow.inc({ tenant, projection }),
       }),
       runReactor({ ...common, ...jobRequests }),

@@ -104,7 +104,8 @@ export {
   type VersionKey,
 } from './queries/instruments.js';
 export { myAssessments, type MyAssessment } from './queries/my-assessments.js';
-export { openReadWake, READ_CHANNEL, waitForPosition, type ReadWake } from './queries/position.js';
+export { READ_CHANNEL } from './projector/channel.js';
+export { openReadWake, waitForPosition, type ReadWake } from './queries/position.js';
 export {
   countToRemind,
   engagementsOf,

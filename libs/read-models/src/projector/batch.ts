@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { EventSource, Projection, ReadEvent, References, UnknownEvent } from '../projection.js';
 import { inTenant } from '../tenancy.js';
 import { fold } from './fold.js';
+import { READ_CHANNEL } from './channel.js';
 import { EventFailed, failureOf, ProjectionFailed } from './failures.js';
 
 const BATCH = 1000;
@@ -219,7 +220,7 @@ async function moveCheckpoints(
        on conflict (tenant_id, projection)
          do update set position = excluded.position, events = c.events + excluded.events
          where c.position = $6 and c.turn = excluded.turn
-       returning xmax = 0 as inserted`,
+       returning xmax = 0 as inserted${schema === 'read' ? `, pg_notify('${READ_CHANNEL}', tenant_id::text)` : ''}`,
     values: [tenant, names, members.map((m) => m.turn), to, events, after, fence?.shard, fence?.token],
   });
   const inserted = (moved.rows as { inserted: boolean }[]).some((row) => row.inserted);

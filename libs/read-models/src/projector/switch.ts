@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { TenantId } from '@rapport/domain';
 import type pg from 'pg';
 import type { Projection } from '../projection.js';
-import { READ_CHANNEL } from '../queries/position.js';
+import { READ_CHANNEL } from './channel.js';
 import { inOwnersTransaction, RebuildStopped, type RebuildOptions } from './next-tables.js';
 
 /** Shorter than PostgreSQL's look for deadlocks: a reader in the way makes the switch step back, never fail. */

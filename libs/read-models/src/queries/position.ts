@@ -1,11 +1,9 @@
 import type { TenantId } from '@rapport/domain';
 import pg from 'pg';
 import { projections } from '../catalogue.js';
+import { READ_CHANNEL } from '../projector/channel.js';
 import { reachedPosition } from '../projector/run.js';
 import { inTenant } from '../tenancy.js';
-
-/** Channel on which whoever writes read models tells of it; the payload is the tenant. */
-export const READ_CHANNEL = 'rapport_read';
 
 /** Tells when a tenant's read models have moved. A missed word is no harm: waiting always looks for itself as well. */
 export interface ReadWake {
