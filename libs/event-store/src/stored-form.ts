@@ -74,7 +74,7 @@ export async function fromStored<E extends DomainEventShape>(
     const opened: (object | 'forgotten')[] = [];
     for (const group of sealed) {
       const context = { tenant: meta.tenantId, stream, type, eventId, subject: group.subject };
-      const content = await vault.open(context, group);
+      const content = vault.openKnown(context, group) ?? (await vault.open(context, group));
       opened.push(content === 'forgotten' ? content : (content.plain as object));
     }
     const event = codec.decode(type, clear, opened);

@@ -21,6 +21,8 @@ export interface Vault {
   seal(context: SealContext, plain: unknown): Promise<SealedGroup>;
   /** `forgotten` when the subject's key was destroyed. */
   open(context: SealContext, sealed: SealedGroup): Promise<{ readonly plain: unknown } | 'forgotten'>;
+  /** The same at once, without waiting, when the key is in memory; after `prefetch` it usually is. */
+  openKnown(context: SealContext, sealed: SealedGroup): { readonly plain: unknown } | 'forgotten' | undefined;
   /** Loads the keys of many subjects in one round trip before a batch is opened. */
   prefetch(tenant: TenantId, subjects: readonly string[]): Promise<void>;
   destroyKey(tenant: TenantId, subject: string): Promise<void>;

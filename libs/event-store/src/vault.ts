@@ -83,18 +83,24 @@ class KeyedVault implements Vault {
   }
 
   async open(context: SealContext, sealed: SealedGroup): Promise<{ readonly plain: unknown } | 'forgotten'> {
+    const known = this.openKnown(context, sealed);
+    if (known !== undefined) return known;
     const { tenant, subject } = context;
-    if (sealed.subject !== subject) throw new RangeError('the sealed group belongs to another subject');
-    let key = this.#cached(tenant, subject);
-    if (key === undefined) {
-      await this.#load(tenant, [subject]);
-      key = this.#cached(tenant, subject);
-    }
-    if (key === 'destroyed') return 'forgotten';
+    await this.#load(tenant, [subject]);
+    const key = this.#cached(tenant, subject);
     if (key === undefined)
       throw new Error(`there is no key for ${subject}: the key store is not the one of this log`);
-    const plain = decrypt(key, Buffer.from(sealed.box, 'base64'), placeOf(context));
-    return { plain: JSON.parse(plain.toString()) as unknown };
+    return opened(key, context, sealed);
+  }
+
+  openKnown(
+    context: SealContext,
+    sealed: SealedGroup,
+  ): { readonly plain: unknown } | 'forgotten' | undefined {
+    if (sealed.subject !== context.subject)
+      throw new RangeError('the sealed group belongs to another subject');
+    const key = this.#cached(context.tenant, context.subject);
+    return key === undefined ? undefined : opened(key, context, sealed);
   }
 
   async prefetch(tenant: TenantId, subjects: readonly string[]): Promise<void> {
@@ -160,6 +166,16 @@ class KeyedVault implements Vault {
     if (this.#cache.size > CACHED_KEYS) this.#cache.delete(this.#cache.keys().next().value!);
     return key;
   }
+}
+
+function opened(
+  key: Buffer | 'destroyed',
+  context: SealContext,
+  { box }: SealedGroup,
+): { readonly plain: unknown } | 'forgotten' {
+  if (key === 'destroyed') return 'forgotten';
+  const plain = decrypt(key, Buffer.from(box, 'base64'), placeOf(context));
+  return { plain: JSON.parse(plain.toString()) as unknown };
 }
 
 const nameOf = (tenant: TenantId, subject: string): string => `${tenant}|${subject}`;
