@@ -258,6 +258,12 @@ const asked: Record<string, (rows: Row[]) => unknown> = {
   },
   answerQuality: (rows) => rows.map((row) => library.answerQuality(answers(row), sampleInstrument, seconds)),
   scoreAssessment: (rows) => rows.map(score),
+  explainScore: (rows) =>
+    rows.map((row) =>
+      library.explainScore('autonomy', answers(row), sampleInstrument, sampleNorm, sampleRule, {
+        assessment: 'a',
+      }),
+    ),
   profileFromScores: (rows) => members(rows),
   teamPersonality: (rows) => library.teamPersonality(members(rows)),
   teamFaultline: (rows) => library.teamFaultline(members(rows).slice(0, 8)),

@@ -16,6 +16,7 @@ export {
   type ScoreKind,
   type ScoringContext,
 } from './profile.js';
+export { explainScore, type CountedAnswer, type ScoreExplanation } from './explanation.js';
 export {
   localNorms,
   NORM_SAMPLE_NEEDED,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { explainScore } from './explanation.js';
 import { profileFromScores, scoreAssessment } from './profile.js';
 import { sampleInstrument, sampleNorm, sampleRule } from '../fixtures/sample.js';
 
@@ -113,6 +115,43 @@ describe('a profile of scale scores computed elsewhere', () => {
   it('refuses an unknown scale', () => {
     expect(() => profileFromScores({ other: 1 }, 'z', sampleInstrument, null, sampleRule, context)).toThrow(
       RangeError,
+    );
+  });
+});
+
+describe('the explanation of a number', () => {
+  it('leads from the answers to the score by hand, for any answers', () => {
+    const answer = fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined });
+    fc.assert(
+      fc.property(fc.array(answer, { minLength: 4, maxLength: 4 }), (given) => {
+        const answers = Object.fromEntries(
+          given.flatMap((each, at) => (each === undefined ? [] : [[`autonomy-${at + 1}`, each]])),
+        );
+        const found = explainScore('autonomy', answers, sampleInstrument, sampleNorm, sampleRule, {
+          assessment: 'a-1',
+        });
+        const n = found.answers.filter(({ counted }) => counted !== null).length;
+        expect(found.score.raw).toBe(n < found.needed ? null : found.sum / n);
+        if (found.score.raw === null) return;
+        expect(found.score.z).toBe((found.score.raw - found.norm!.mean) / found.norm!.sd);
+      }),
+    );
+  });
+
+  it('names the versions and the assessment, and refuses a motive that is not there', () => {
+    const context = { assessment: 'a-1' };
+    const found = explainScore('structure', {}, sampleInstrument, null, sampleRule, context);
+    expect(found).toMatchObject({
+      norm: null,
+      score: { raw: null },
+      provenance: {
+        assessments: ['a-1'],
+        instrument: { id: 'sample', version: '1' },
+        bandRule: { version: '1' },
+      },
+    });
+    expect(() => explainScore('luck', {}, sampleInstrument, null, sampleRule, context)).toThrow(
+      'no scale luck',
     );
   });
 });
