@@ -208,7 +208,8 @@ async function moveCheckpoints(
   { fence, schema = 'read' }: BatchOptions,
 ): Promise<void> {
   const names = members.map((m) => m.name);
-  // A row inserted from nothing is only right when nothing was read before.
+  // A row inserted from nothing is only right when nothing was read before. Nobody waits for the disk here: rows and
+  // checkpoint survive a crash together or are folded again together, and the log is what was promised.
   const moved = await client.query({
     name: `move checkpoints in ${schema}`,
     text: `insert into ${schema}.checkpoints as c (tenant_id, projection, position, turn, events)
@@ -220,7 +221,7 @@ async function moveCheckpoints(
        on conflict (tenant_id, projection)
          do update set position = excluded.position, events = c.events + excluded.events
          where c.position = $6 and c.turn = excluded.turn
-       returning xmax = 0 as inserted${schema === 'read' ? `, pg_notify('${READ_CHANNEL}', tenant_id::text)` : ''}`,
+       returning xmax = 0 as inserted, set_config('synchronous_commit', 'off', true)${schema === 'read' ? `, pg_notify('${READ_CHANNEL}', tenant_id::text)` : ''}`,
     values: [tenant, names, members.map((m) => m.turn), to, events, after, fence?.shard, fence?.token],
   });
   const inserted = (moved.rows as { inserted: boolean }[]).some((row) => row.inserted);

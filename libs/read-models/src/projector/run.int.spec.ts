@@ -88,7 +88,7 @@ describe('running projections', () => {
 
   it.each([
     ['apply', TENANT_A, 'cannot read properties of undefined'],
-    ['row', TENANT_B, 'unsupported Unicode escape sequence'],
+    ['row', TENANT_B, 'invalid byte sequence for encoding "UTF8": 0x00'],
   ] as const)(
     'park the stream of an event that breaks in %s, let the others go on, and fold it after the repair',
     async (how, tenant, reason) => {
