@@ -192,6 +192,9 @@ async function grown({ app, store, owner, size }) {
   const rates = [];
   for (let n = 0; n < 3; n++) rates.push(await catchUp(store, growing, Math.min(size, 1_000_000)));
   const tail = await readTail(store);
+  const { rows: sizes } = await owner.query(
+    `select pg_total_relation_size('log.events') / greatest(1, reltuples) as bytes from pg_class where oid = 'log.events'::regclass`,
+  );
   return [
     {
       figure: `catch-up, plain${what}`,
@@ -200,6 +203,14 @@ async function grown({ app, store, owner, size }) {
       ratio: '',
       spread: `${rounded(Math.min(...rates))} to ${rounded(Math.max(...rates))}`,
       goal: '250,000/s',
+    },
+    {
+      figure: `bytes an event with indexes${what}`,
+      'events/s': '',
+      'raw/s': '',
+      ratio: '',
+      spread: rounded(Number(sizes[0].bytes)),
+      goal: '',
     },
     {
       figure: `last 500 events${what}`,

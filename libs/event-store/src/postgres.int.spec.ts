@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { anEvent, eventStoreContract } from './contract.js';
 import { migrateLog } from './migrations.js';
-import { START, Unavailable, type EventStore, type EventToAppend, type StoredEvent } from './port.js';
+import {
+  START,
+  Unavailable,
+  WrongExpectedVersion,
+  type EventStore,
+  type EventToAppend,
+  type StoredEvent,
+} from './port.js';
 import { openPostgresStore } from './postgres.js';
 
 async function openLog(): Promise<{ database: FreshDatabase; owner: pg.Pool; app: pg.Pool }> {
@@ -165,6 +172,34 @@ describe('the log in PostgreSQL', () => {
       `select proname from pg_proc where pronamespace = 'log'::regnamespace and prosecdef`,
     );
     expect(definers).toEqual([]);
+  });
+
+  it('keeps what was checked true until the commit: who would change it waits, and comes after', async () => {
+    const [a, b, c] = [stream(), stream(), stream()];
+    const client = await app.connect();
+    await client.query('begin');
+    const event = anEvent();
+    const append = { stream: a, expected: -1, id: event.eventId, ids: [event.eventId], type: event.type };
+    await client.query('select * from log.append_all($1, $2, $3)', [
+      JSON.stringify([{ ...append, data: {}, meta: event.meta }]),
+      tenant,
+      JSON.stringify([b, c].map((each) => ({ stream: each, expected: -1 }))),
+    ]);
+    const opposite = store
+      .appendMany(
+        tenant,
+        [{ stream: b, expected: 'no-stream', events: [anEvent()] }],
+        [{ stream: a, expected: 'no-stream' }],
+      )
+      .catch((error: unknown) => error);
+    const simple = store.append(tenant, c, 'no-stream', [anEvent()]);
+    const waiting = 'select from pg_locks where locktype = $1 and not granted';
+    while (((await owner.query(waiting, ['advisory'])).rowCount ?? 0) < 2);
+    await client.query('commit');
+    client.release();
+    expect(await opposite).toBeInstanceOf(WrongExpectedVersion);
+    const [first] = await store.readStream(tenant, a);
+    expect((await simple).position > first!.position).toBe(true);
   });
 
   it('finishes two batches that lock the same streams in opposite order', async () => {

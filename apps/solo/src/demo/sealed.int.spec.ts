@@ -18,7 +18,11 @@ const texts = [
   ...members.map(emailOf),
   ...staff.flatMap(({ name, email }) => [name, email]),
   ...Object.values(teams).flatMap(({ goals, indicators }) => [goals, indicators]),
-  ...agreements.map(({ text }) => text),
+  ...agreements.flatMap(({ text, checkIns = [], review }) => [
+    text,
+    ...checkIns.map(({ note }) => note),
+    ...(review ? [review.note] : []),
+  ]),
 ];
 let database: FreshDatabase;
 let owner: pg.Pool;
@@ -67,7 +71,13 @@ it('keeps no name, address, answer or free text of a whole engagement in clear',
   );
   const everything = rows.map(({ stored }) => stored).join('\n');
   // What a reader with the keys finds, nobody finds without: in no spelling that JSON or a text column may have.
-  const read = JSON.stringify(await log.journal.decode(await all()));
+  const decoded = await log.journal.decode(await all());
+  const read = JSON.stringify(decoded);
+  const opened = decoded.flatMap((each) =>
+    'event' in each && each.event.type === 'EngagementOpened' ? [each.event.title, each.event.goal] : [],
+  );
+  expect(opened.length).toBeGreaterThan(0);
+  texts.push(...opened);
   for (const text of texts) expect(read).toContain(JSON.stringify(text).slice(1, -1));
   expect(read).toMatch(/"answers":\{"/);
   for (const text of texts)
