@@ -1,5 +1,4 @@
 import type { TenantId } from '@rapport/domain';
-import type { Logger } from '@rapport/platform';
 import { horizonHolder, projections, projectionStates, type LogSource } from '@rapport/read-models';
 import type pg from 'pg';
 import { Counter, Gauge, type Registry } from 'prom-client';
@@ -60,11 +59,12 @@ export function createWatch(metrics: Registry) {
     pool: pg.Pool,
     source: LogSource,
     tenants: readonly TenantId[],
-    logger: Logger,
+    logger: { error(data: object, message: string): void },
+    alarmSeconds = HORIZON_ALARM_SECONDS,
   ): Promise<void> {
     const holder = await horizonHolder(pool);
     horizonAge.set(holder?.seconds ?? 0);
-    if (holder && holder.seconds >= HORIZON_ALARM_SECONDS)
+    if (holder && holder.seconds >= alarmSeconds)
       logger.error(holder, 'a transaction left open holds back every reader of the log: end it');
     for (const gauge of [lagEvents, lagSeconds, parked, unknownEvents]) gauge.reset();
     for (const tenant of tenants)
