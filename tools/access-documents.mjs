@@ -170,8 +170,8 @@ const said = (text, lang) => {
   return german[text];
 };
 
-const cell = ({ codes, words }, lang) => {
-  const shown = words === 'assigned' || words.endsWith('↑') || words === 'scope' ? [] : codes;
+const cell = ({ codes, words, written }, lang) => {
+  const shown = words === written ? [] : codes;
   return [shown.join(' '), said(words.replace(/^\((.*)\)$/, '$1'), lang)].filter(Boolean).join(' ');
 };
 const table = (head, rows) =>

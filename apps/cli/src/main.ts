@@ -1,5 +1,10 @@
+import { auditCommands } from './audit.js';
 import { runCommandLine } from './command-line.js';
 import { logCommands } from './log.js';
 import { projectionCommands } from './projections.js';
 
-process.exitCode = await runCommandLine(process.argv.slice(2), [...projectionCommands, ...logCommands]);
+process.exitCode = await runCommandLine(process.argv.slice(2), [
+  ...projectionCommands,
+  ...logCommands,
+  ...auditCommands,
+]);

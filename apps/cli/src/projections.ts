@@ -3,6 +3,7 @@ import { openLog } from '@rapport/event-store';
 import { jobRequests } from '@rapport/jobs';
 import { appUrl, createPool } from '@rapport/platform/database';
 import {
+  auditedDecisions,
   cancelRebuild,
   EventFailed,
   eventSourceOf,
@@ -159,7 +160,7 @@ async function cancel({ print }: Given, { owner, pool, source }: Place): Promise
 }
 
 async function replay({ operands, print }: Given, { pool, source, tenants }: Place): Promise<void> {
-  const consumers = [...chosen(operands), ...(operands.length === 0 ? [jobRequests] : [])];
+  const consumers = [...chosen(operands), ...(operands.length === 0 ? [jobRequests, auditedDecisions] : [])];
   const still: string[] = [];
   let done = 0;
   for (const tenant of tenants)

@@ -12,6 +12,7 @@ import {
 } from '@rapport/platform';
 import { appUrl, createPool } from '@rapport/platform/database';
 import {
+  auditedDecisions,
   eventSourceOf,
   inTenant,
   openReadWake,
@@ -89,6 +90,7 @@ export async function startProfiling(
         onParked: ({ projection }) => parkedNow.inc({ tenant, projection }),
       }),
       runReactor({ ...common, ...jobRequests }),
+      runReactor({ ...common, ...auditedDecisions }),
       relay(tenant),
     ]);
   };

@@ -13,6 +13,18 @@ export { verifyProjections, type Verified } from './projector/verify.js';
 export { horizonHolder, projectionStates, type ProjectionState } from './projector/status.js';
 export { openShards, shardOf, type Shards } from './projector/shards.js';
 export { inTenant } from './tenancy.js';
+export { chainWalk, hashOfEntry, type AuditEntry, type ChainHead, type ChainProblem } from './audit/chain.js';
+export {
+  actorName,
+  auditEntries,
+  auditHead,
+  auditTenants,
+  recordAudit,
+  verifyAudit,
+  type NewAuditEntry,
+} from './audit/entries.js';
+export { auditedDecisions } from './audit/decisions.js';
+export { auditView, myAccessReceipts, type AccessReceipt, type AuditLine } from './audit/receipts.js';
 export { migrateReadModels } from './migrate.js';
 export { reactToBatch, runReactor, type Reactor } from './projector/reactor.js';
 export { openReports, readReportFile, storeReportFiles, type ReportFile } from './report-files.js';
@@ -75,7 +87,14 @@ export {
   type ShownPersonality,
   type TimelinePoint,
 } from './queries/personalities.js';
-export { report, reports, reportsOfEngagements, type FoundReport } from './queries/reports.js';
+export {
+  downloadReport,
+  report,
+  reports,
+  reportsOfEngagements,
+  type Download,
+  type FoundReport,
+} from './queries/reports.js';
 export {
   profilesReleasedTo,
   release,

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { ReportFormat } from '@rapport/domain';
-import { readReportFile, report } from '@rapport/read-models';
+import { downloadReport } from '@rapport/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isId } from '../commands/ids.js';
 import { callerFrom } from './session.js';
@@ -14,6 +14,9 @@ const TYPES: Readonly<Record<ReportFormat, string>> = {
 };
 
 const isFormat = (text: string): text is ReportFormat => Object.hasOwn(TYPES, text);
+
+const tagOf = (sha256: string): string => `"${sha256}"`;
+const ifNoneMatch = (request: FastifyRequest): string | undefined => request.headers['if-none-match'];
 
 /** Files of issued reports, for whoever may see the report itself. */
 @Controller('api/reports')
@@ -30,15 +33,14 @@ export class ReportFilesController {
     const { ports, cookie } = this.signIn;
     const caller = await callerFrom(ports.pool, cookie, request.headers.cookie);
     if (!caller) return reply.code(401).send({ error: 'Please sign in.' });
-    const row = isId(id) && isFormat(format) ? await report(ports.pool, caller, id) : null;
-    const file =
-      row?.status === 'issued' && !row.withheld && isFormat(format)
-        ? await readReportFile(ports.pool, caller.tenantId, id, format)
-        : null;
-    if (!row || !file) return reply.code(404).send({ error: 'There is no such report.' });
-    const tag = `"${file.sha256}"`;
-    void reply.header('etag', tag);
-    if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+    const known = ifNoneMatch(request);
+    const isKnown = (sha256: string) => known === tagOf(sha256);
+    const found =
+      isId(id) && isFormat(format) ? await downloadReport(ports.pool, caller, id, format, isKnown) : null;
+    if (!found) return reply.code(404).send({ error: 'There is no such report.' });
+    const { report: row, file } = found;
+    void reply.header('etag', tagOf(file.sha256));
+    if (isKnown(file.sha256)) return reply.code(304).send();
     const name = `rapport-${row.dated}-${row.audience}-${row.locale}.${file.format}`;
     return reply
       .header('content-disposition', `attachment; filename="${name}"`)

@@ -163,6 +163,8 @@ const WORDS: Readonly<Record<string, Condition>> = {
   assigned: always,
   only: always,
   scope: always,
+  tenant: always,
+  'who saw me': always,
   'own org': always,
   // Client viewers are not assigned to units yet: their unit is the organisation.
   'assigned units': always,

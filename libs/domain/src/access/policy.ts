@@ -28,6 +28,8 @@ export type Code = '✔' | 'E' | 'S' | 'A' | 'C' | '#' | '↑' | 'B' | '–';
 export interface Cell {
   readonly codes: readonly Code[];
   readonly words: string;
+  /** The cell as the table has it. */
+  readonly written: string;
 }
 
 export interface CapabilityRow {
@@ -98,6 +100,15 @@ const TABLE = {
 export type Capability = keyof typeof TABLE;
 export const CAPABILITIES = Object.keys(TABLE) as readonly Capability[];
 
+/** Cells of words alone that grant what a code grants, under the condition the words name. */
+const MEANT: Readonly<Record<string, Code>> = {
+  assigned: 'E',
+  scope: '✔',
+  tenant: '✔',
+  own: '✔',
+  'who saw me': 'S',
+};
+
 /** The matrix: every capability by every viewer. */
 export const MATRIX: Readonly<Record<Capability, CapabilityRow>> = Object.fromEntries(
   CAPABILITIES.map((capability) => {
@@ -116,12 +127,11 @@ function cellsOf(written: readonly string[]): Record<Viewer, Cell> {
 
 /** `A,E` · `✔ own org` · `k ↑` · `assigned` (another word for E) · `scope` (of an API key) · words alone. */
 function cellOf(written: string): Cell {
-  if (written === 'assigned') return { codes: ['E'], words: written };
-  if (written === 'scope') return { codes: ['✔'], words: written };
-  if (written.endsWith(' ↑')) return { codes: ['↑'], words: written };
+  const meant = written.endsWith(' ↑') ? '↑' : MEANT[written];
+  if (meant !== undefined) return { codes: [meant], words: written, written };
   const [, codes, words] = /^([✔ESACB#–](?:,[ESACB#])*),?(?: (.*))?$/u.exec(written) ?? [];
-  if (codes === undefined) return { codes: [], words: written };
-  return { codes: codes.split(',') as Code[], words: words ?? '' };
+  if (codes === undefined) return { codes: [], words: written, written };
+  return { codes: codes.split(',') as Code[], words: words ?? '', written };
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   type TeamPersonalityDocument,
 } from '@rapport/psychometrics';
 import type pg from 'pg';
+import { recordReads } from '../audit/receipts.js';
 import type { TeamTimelineRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import {
@@ -107,6 +108,7 @@ export async function teamPersonality(
     view === 'map'
       ? mapOf(row.personality, refs)
       : aggregateOf(row.personality, { k: row.smallestGroup, whole: false });
+  if (view === 'map') await recordReads(pool, caller, named(waveId, [teamId], [...refs.keys()], row.people));
   return { waveId, teamId, invited: row.invited, document, refs, view };
 }
 
@@ -115,6 +117,20 @@ function maySeeTeam(caller: Caller, row: WithPeople, members: readonly string[])
   const releasesOfEach = members.map((id) => row.people?.[id]?.releases ?? []);
   return mayIn(caller, row, 'team-aggregate', { n: members.length, releasesOfEach });
 }
+
+/** Members whose own figures are shown by name, for the audit log. */
+const named = (
+  waveId: string,
+  teams: readonly string[],
+  members: readonly string[],
+  people: WithPeople['people'],
+) =>
+  members.map((subject) => ({
+    object: `Wave/${waveId}/Team/${teams.join('+')}`,
+    subject,
+    permitted: true,
+    releases: people?.[subject]?.releases ?? [],
+  }));
 
 const membersIn = (document: TeamPersonalityDocument): readonly string[] => [
   ...new Set(document.motives.flatMap((motive) => motive.members.map((m) => m.member))),
@@ -222,6 +238,8 @@ export async function teamComparison(
     document.translators.map((each) => each.member),
   );
   const translators = view === 'map' ? document.translators.filter((each) => refs.has(each.member)) : [];
+  const shown = translators.map((each) => each.member);
+  await recordReads(pool, caller, named(waveId, [teamA, teamB], shown, { ...a.people, ...b.people }));
   return { waveId, teamA, teamB, document: { ...document, translators }, refs, view };
 }
 

@@ -1,6 +1,8 @@
 import type { Caller, Recipient } from '@rapport/domain';
 import type { ProfileDocument } from '@rapport/psychometrics';
 import type pg from 'pg';
+import { recordAudit } from '../audit/entries.js';
+import { readOf } from '../audit/receipts.js';
 import type { IndividualProfileRow, PersonRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import { ACCESS_OBJECT, mayIn, recipientsNow, type AccessContext } from './reach.js';
@@ -17,9 +19,12 @@ export interface Profile {
   readonly releases: readonly Recipient[];
 }
 
-/** The own profile, or one that the person released to the caller, by function in that engagement or by name. */
+/**
+ * The own profile, or one that the person released to the caller, by function in that engagement or by name. Every
+ * reading is recorded, and so is one that was refused.
+ */
 export async function profile(pool: pg.Pool, caller: Caller, assessmentId: string): Promise<Profile | null> {
-  const row = await inTenant(pool, caller.tenantId, async (client) => {
+  return inTenant(pool, caller.tenantId, async (client) => {
     const { rows } = await client.query<{
       doc: IndividualProfileRow;
       releases: readonly Recipient[];
@@ -32,20 +37,25 @@ export async function profile(pool: pg.Pool, caller: Caller, assessmentId: strin
        where i.id = $1`,
       [assessmentId],
     );
-    return rows[0];
+    const [row] = rows;
+    if (!row) return null;
+    const { doc, releases, access, person } = row;
+    const permitted = mayIn(caller, access, 'individual-profile', {
+      personId: doc.personId,
+      releasedTo: releases,
+    });
+    const own = caller.kind === 'participant' && caller.personId === doc.personId;
+    const object = `Assessment/${assessmentId}`;
+    await recordAudit(client, readOf(caller, { object, subject: doc.personId, permitted, releases }));
+    if (!permitted) return null;
+    return {
+      assessmentId,
+      waveId: doc.waveId,
+      teamId: doc.teamId,
+      person: { ...person, id: doc.personId },
+      submittedAt: doc.submittedAt,
+      profile: doc.profile,
+      releases: own ? releases : [],
+    };
   });
-  if (!row) return null;
-  const { doc, releases, access, person } = row;
-  if (!mayIn(caller, access, 'individual-profile', { personId: doc.personId, releasedTo: releases }))
-    return null;
-  const own = caller.kind === 'participant';
-  return {
-    assessmentId,
-    waveId: doc.waveId,
-    teamId: doc.teamId,
-    person: { ...person, id: doc.personId },
-    submittedAt: doc.submittedAt,
-    profile: doc.profile,
-    releases: own ? releases : [],
-  };
 }

@@ -1,9 +1,12 @@
-import type { Caller } from '@rapport/domain';
+import type { Caller, Recipient, ReportFormat } from '@rapport/domain';
 import type pg from 'pg';
+import { actorName, recordAudit } from '../audit/entries.js';
+import { readOf } from '../audit/receipts.js';
+import type { ReportFile } from '../report-files.js';
 import type { ReportRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import { pageOf, pagesOf, type Listing, type Page, type PageRequest } from './paging.js';
-import { reportInReach, withheldFrom } from './reach.js';
+import { recipientsNow, reportInReach, withheldFrom } from './reach.js';
 import { rowsOf, stored, Values, type Stored } from './statement.js';
 
 /** A report as a caller finds it. */
@@ -55,9 +58,59 @@ export const reportsOfEngagements = (
 
 /** One report; `null` when there is none in reach. */
 export const report = (pool: pg.Pool, caller: Caller, id: string): Promise<Stored<FoundReport> | null> =>
+  inTenant(pool, caller.tenantId, (client) => found(client, caller, id));
+
+async function found(client: pg.PoolClient, caller: Caller, id: string): Promise<Stored<FoundReport> | null> {
+  const values = new Values();
+  const text = `select r.id, ${docOf(caller, values)} as doc from read.reports r where r.id = ${values.add(id)} and ${reportInReach(caller, values)}`;
+  const [row] = await rowsOf<{ id: string; doc: FoundReport }>(client, text, values);
+  return row ? stored(row) : null;
+}
+
+export interface Download {
+  readonly report: Stored<FoundReport>;
+  readonly file: ReportFile;
+}
+
+/**
+ * A file of a report, for whoever may have it; recorded as a download, as a reading of every profile in it by name, and
+ * as refused where there is such a report. `known`: the hash of a file the caller holds already, which is given to nobody
+ * anew and so not recorded.
+ */
+export const downloadReport = (
+  pool: pg.Pool,
+  caller: Caller,
+  id: string,
+  format: ReportFormat,
+  isKnown: (sha256: string) => boolean = () => false,
+): Promise<Download | null> =>
   inTenant(pool, caller.tenantId, async (client) => {
-    const values = new Values();
-    const text = `select r.id, ${docOf(caller, values)} as doc from read.reports r where r.id = ${values.add(id)} and ${reportInReach(caller, values)}`;
-    const [row] = await rowsOf<{ id: string; doc: FoundReport }>(client, text, values);
-    return row ? stored(row) : null;
+    const files = await client.query<ReportFile>(
+      'select format, sha256, content from files.report_files where report_id = $1 and format = $2',
+      [id, format],
+    );
+    const [file] = files.rows;
+    if (!file) return null;
+    const row = await found(client, caller, id);
+    const permitted = row?.status === 'issued' && !row.withheld;
+    if (permitted && isKnown(file.sha256)) return { report: row, file };
+    const object = `Report/${id}/${format}`;
+    const { rows } = await client.query<{ subject: string; releases: readonly Recipient[] }>(
+      `select a.person_id as subject, ${recipientsNow('a')} as releases from files.report_contents c
+       cross join unnest(c.individuals) i join read.participants a on a.id = i where c.report_id = $1
+       order by a.person_id`,
+      [id],
+    );
+    await recordAudit(
+      client,
+      {
+        tenantId: caller.tenantId,
+        actor: actorName(caller),
+        action: 'report.download',
+        object,
+        decision: permitted ? 'allow' : 'deny',
+      },
+      ...rows.map((each) => readOf(caller, { object, permitted, ...each })),
+    );
+    return permitted ? { report: row, file } : null;
   });

@@ -1,0 +1,141 @@
+import { may, type Caller, type Recipient } from '@rapport/domain';
+import type pg from 'pg';
+import { emptyPage, pageOf, type Listing, type Page, type PageRequest } from '../queries/paging.js';
+import { Values } from '../queries/statement.js';
+import { inTenant } from '../tenancy.js';
+import { actorName, recordAudit, type NewAuditEntry } from './entries.js';
+
+/** Figures of one person, by name, shown to somebody or refused. */
+export interface ProfileRead {
+  readonly object: string;
+  readonly subject: string;
+  readonly permitted: boolean;
+  /** To whom the person has released the profile at this moment. */
+  readonly releases: readonly Recipient[];
+}
+
+/** The entry of the audit log that a reading leaves: what the person it is about finds under "who saw me". */
+export function readOf(caller: Caller, { object, subject, permitted, releases }: ProfileRead): NewAuditEntry {
+  return {
+    tenantId: caller.tenantId,
+    actor: actorName(caller),
+    action: 'profile.read',
+    object,
+    decision: permitted ? 'allow' : 'deny',
+    consentRef: permitted ? consentOf(caller, releases) : null,
+    subject,
+  };
+}
+
+/** The release that opened it: one by name before one by function; `own` for the person's own. */
+function consentOf(caller: Caller, releases: readonly Recipient[]): string | null {
+  if (caller.kind === 'participant') return 'own';
+  const userId = caller.kind === 'user' ? caller.userId : null;
+  const fits = releases.filter((to) => to.userId === null || to.userId === userId);
+  const release = fits.find((to) => to.userId !== null) ?? fits[0];
+  return release ? `release:${release.kind}/${release.userId ?? '*'}` : null;
+}
+
+/** Records readings before they are answered. */
+export async function recordReads(
+  pool: pg.Pool,
+  caller: Caller,
+  reads: readonly ProfileRead[],
+): Promise<void> {
+  if (reads.length === 0) return;
+  await inTenant(pool, caller.tenantId, (client) =>
+    recordAudit(client, ...reads.map((read) => readOf(caller, read))),
+  );
+}
+
+/** Who read the asking person's profile, or tried to. */
+export interface AccessReceipt {
+  readonly id: string;
+  readonly at: string;
+  readonly viewerId: string;
+  /** `null` when the account is gone. */
+  readonly viewerName: string | null;
+  readonly viewerRoles: readonly string[];
+  readonly own: boolean;
+  readonly object: string;
+  readonly allowed: boolean;
+  /** Whom the release that opened it was given to; `null` for the own reading and for what was refused. */
+  readonly releasedTo: 'coach' | 'consultant' | 'team' | 'client' | null;
+  readonly byName: boolean;
+}
+
+const BY_SEQ = { by: 'e.at', type: 'timestamptz', down: true } as const;
+
+/** "Who saw me": receipts of the asking person, newest first; nothing for anyone else. */
+export async function myAccessReceipts(
+  pool: pg.Pool,
+  caller: Caller,
+  request: PageRequest,
+): Promise<Page<AccessReceipt>> {
+  if (caller.kind !== 'participant') return emptyPage();
+  const { personId, tenantId } = caller;
+  const about = { tenantId, personId };
+  if (!may(caller, 'read-audit-log', about)) return emptyPage();
+  return inTenant(pool, tenantId, (client) => {
+    const values = new Values();
+    const listing: Listing = {
+      from: 'audit.entries e left join read.users u on u.id = e.actor',
+      where: `e.subject = ${values.add(personId)} and e.action = 'profile.read'`,
+      id: 'e.seq::text',
+      doc: `jsonb_build_object('id', e.seq::text, 'at', ${ISO}, 'viewerId', e.actor, 'viewerName', u.name,
+        'viewerRoles', coalesce(u.doc->'roles', '[]'::jsonb), 'own', e.actor = e.subject, 'object', e.object,
+        'allowed', e.decision = 'allow', 'releasedTo', substring(e.consent_ref from '^release:([a-z]+)/'),
+        'byName', e.consent_ref like 'release:%' and e.consent_ref not like '%/*')`,
+      sort: BY_SEQ,
+    };
+    return pageOf<AccessReceipt, AccessReceipt>(client, listing, request, values, ({ doc }) => doc);
+  });
+}
+
+const ISO = `to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** A line of the audit log as the firm sees it: ids and codes, no content. */
+export interface AuditLine {
+  readonly id: string;
+  readonly at: string;
+  /** `null` for participants, whom nobody but themselves follows. */
+  readonly actorId: string | null;
+  readonly actorName: string | null;
+  readonly action: string;
+  readonly object: string;
+  readonly allowed: boolean;
+  readonly consentRef: string | null;
+  /** Only where an erasure names the person, and in what the caller did: else the log would say who took part. */
+  readonly subjectId: string | null;
+  readonly hash: string;
+}
+
+/** What of the audit log a caller may read: the firm's administrator all of it, staff what they did themselves. */
+export async function auditView(
+  pool: pg.Pool,
+  caller: Caller,
+  filter: { readonly action?: string | null },
+  request: PageRequest,
+): Promise<Page<AuditLine>> {
+  if (caller.kind !== 'user') return emptyPage();
+  const { tenantId, userId } = caller;
+  const all = may(caller, 'read-audit-log', { tenantId });
+  if (!all && !may(caller, 'read-audit-log', { tenantId, userId })) return emptyPage();
+  return inTenant(pool, tenantId, (client) => {
+    const values = new Values();
+    const me = values.add(userId);
+    const whose = all ? 'true' : `e.actor = ${me}`;
+    const action = filter.action ? ` and e.action like ${values.add(`${filter.action}%`)}` : '';
+    const listing: Listing = {
+      from: 'audit.entries e left join read.users u on u.id = e.actor',
+      where: whose + action,
+      id: 'e.seq::text',
+      doc: `jsonb_build_object('id', e.seq::text, 'at', ${ISO}, 'actorName', u.name,
+        'actorId', case when u.id is not null or e.actor !~ '^[0-9a-f-]{36}$' then e.actor end,
+        'action', e.action, 'object', e.object, 'allowed', e.decision = 'allow', 'consentRef', e.consent_ref,
+        'subjectId', case when e.actor = ${me} or e.action like 'erasure.%' then e.subject end, 'hash', e.hash)`,
+      sort: BY_SEQ,
+    };
+    return pageOf<AuditLine, AuditLine>(client, listing, request, values, ({ doc }) => doc);
+  });
+}
