@@ -446,7 +446,7 @@ describe('a participant', () => {
         clientOrganisationName: 'Acme',
         status: 'SUBMITTED',
         releases: ['CONSULTANT'],
-        notice: { version: '1.0.0' },
+        notice: { version: '1.1.0' },
       },
     ]);
     expect(answer.at('myAssessments.0.notice.hash')).toMatch(/^sha256:[0-9a-f]{64}$/);

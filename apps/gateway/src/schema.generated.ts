@@ -1444,6 +1444,10 @@ export type MyAssessment = {
   consents: Array<Consent>;
   /** Whether the own values count in figures of groups. */
   countsInAggregates: Scalars['Boolean']['output'];
+  /** Figures are shown of no group with fewer people. */
+  smallestGroup: Scalars['Int']['output'];
+  /** For how many months after the end of the engagement answers and profiles are kept; 0 while it is not on record. */
+  retentionMonths: Scalars['Int']['output'];
   /** Named people to whom the profile could be released. */
   recipients: Array<PossibleRecipient>;
 };

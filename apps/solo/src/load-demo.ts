@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rapportMotives, rapportMotivesBusiness } from '@rapport/content';
+import { NOTICE_VERSION, rapportMotives, rapportMotivesBusiness } from '@rapport/content';
 import type { PersonId, TenantId, UserId } from '@rapport/domain';
 import {
   inTenant,
@@ -21,7 +21,6 @@ export interface DemoSignIn {
   readonly how: string;
 }
 
-const NOTICE_VERSION = '1.0.0';
 const PATIENCE_MS = 60_000;
 
 /**

@@ -25,7 +25,7 @@ export interface VisibilityNotice {
 }
 
 /** Any change of wording gets a new version; a release given under an old one stays tied to it. */
-export const NOTICE_VERSION = '1.0.0';
+export const NOTICE_VERSION = '1.1.0';
 
 const months = (count: number): LocalText =>
   count === 1 ? { de: 'einen Monat', en: 'one month' } : { de: `${count} Monate`, en: `${count} months` };
@@ -87,8 +87,8 @@ export function visibilityNotice(data: NoticeData): VisibilityNotice {
           en: 'You release, one at a time and revocably',
         },
         text: {
-          de: `Sie können Ihr Profil freigeben: für die Person, die Sie im Coaching begleitet, für das Beratungsteam von ${firm}, für Ihr eigenes Team. Jede Freigabe gilt nur für diesen einen Kreis. Nichts ist voreingestellt. Sie können jede Freigabe mit einem Klick zurücknehmen; das gilt ab sofort für alle weiteren Zugriffe. Berichte, die bereits ausgehändigt wurden, können wir nicht zurückholen.`,
-          en: `You can release your profile: to the coach who works with you, to the consulting team of ${firm}, to your own team. Each release covers that one circle only. Nothing is preset. You can take back any release with one click; this takes effect at once for all further access. Reports already handed over are beyond our reach.`,
+          de: `Sie können Ihr Profil freigeben: für die Person, die Sie im Coaching begleitet, für das Beratungsteam von ${firm}, für Ihr eigenes Team oder für eine einzelne Person bei ${clientOrganisation}, die Sie benennen. Jede Freigabe gilt nur für diesen einen Empfänger, auf Wunsch bis zu einem Tag. Nichts ist voreingestellt. Sie können jede Freigabe mit einem Klick zurücknehmen; das gilt ab sofort für alle weiteren Zugriffe. Berichte, die bereits ausgehändigt wurden, können wir nicht zurückholen.`,
+          en: `You can release your profile: to the coach who works with you, to the consulting team of ${firm}, to your own team, or to one single person at ${clientOrganisation} whom you name. Each release covers that one recipient only, until a day if you wish. Nothing is preset. You can take back any release with one click; this takes effect at once for all further access. Reports already handed over are beyond our reach.`,
         },
       },
       {
@@ -98,16 +98,16 @@ export function visibilityNotice(data: NoticeData): VisibilityNotice {
           en: 'How your answers count in team values',
         },
         text: {
-          de: `Ihre Werte gehen in die Werte Ihres Teams ein, auch ohne Freigabe Ihres Profils. Das geschieht erst, wenn mindestens ${MINIMUM_GROUP} Personen des Teams geantwortet haben. Teamwerte sind Mittelwerte, Streuungen und Anzahlen ohne Namen.`,
-          en: `Your values count in the values of your team, even if you do not release your profile. This only happens once at least ${MINIMUM_GROUP} people of the team have answered. Team values are means, spreads and counts without names.`,
+          de: `Ob Ihre Werte in die Werte Ihres Teams eingehen, entscheiden Sie selbst, unabhängig von der Freigabe Ihres Profils, und können es jederzeit ändern. Gezeigt werden Teamwerte erst, wenn mindestens ${MINIMUM_GROUP} Personen des Teams geantwortet haben. Teamwerte sind Mittelwerte, Streuungen und Anzahlen ohne Namen.`,
+          en: `You decide whether your values count in the values of your team, independently of releasing your profile, and can change it at any time. Team values are only shown once at least ${MINIMUM_GROUP} people of the team have answered. Team values are means, spreads and counts without names.`,
         },
       },
       {
         id: 'client',
         title: { de: `Was ${clientOrganisation} sieht`, en: `What ${clientOrganisation} sees` },
         text: {
-          de: `${clientOrganisation} sieht nur Werte von Gruppen mit mindestens ${MINIMUM_GROUP} Personen, und nur in Berichten, die ${firm} dafür freigibt. Einzelne Profile, einzelne Antworten und Namen gehören nicht dazu. Ob Sie abgelehnt oder sich noch nicht entschieden haben, ist von dort nicht zu unterscheiden.`,
-          en: `${clientOrganisation} only sees values of groups of at least ${MINIMUM_GROUP} people, and only in reports that ${firm} releases for this purpose. Single profiles, single answers and names are not among them. From there, having declined and not having decided yet look the same.`,
+          de: `${clientOrganisation} sieht nur Werte von Gruppen mit mindestens ${MINIMUM_GROUP} Personen, und nur in Berichten, die ${firm} dafür freigibt. Einzelne Profile, einzelne Antworten und Namen gehören nicht dazu; ein Profil sieht dort nur, wem Sie selbst es freigeben. Ob Sie abgelehnt oder sich noch nicht entschieden haben, ist von dort nicht zu unterscheiden.`,
+          en: `${clientOrganisation} only sees values of groups of at least ${MINIMUM_GROUP} people, and only in reports that ${firm} releases for this purpose. Single profiles, single answers and names are not among them; a profile is seen there only by whom you release it to yourself. From there, having declined and not having decided yet look the same.`,
         },
       },
       {

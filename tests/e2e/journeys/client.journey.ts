@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { accessible, heading, signIn, staff, words } from './portal.js';
+import { accessible, chart, heading, signIn, staff, words } from './portal.js';
 
 test('a client finds the released report and takes it along', async ({ page }) => {
   await signIn(page, staff.client, 'de');
@@ -10,4 +10,8 @@ test('a client finds the released report and takes it along', async ({ page }) =
   const file = await page.request.get(address ?? '');
   expect(file.status()).toBe(200);
   expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.getByRole('link', { name: 'Werte', exact: true }).click();
+  await heading(page, 'Werte');
+  await chart(page);
+  await accessible(page);
 });

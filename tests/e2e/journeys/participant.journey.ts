@@ -41,6 +41,9 @@ test('a participant agrees, answers, and goes on where the answers stopped, on t
   await accessible(page);
   await page.getByRole('button', { name: 'Beginnen' }).or(page.getByRole('button').last()).first().click();
   await page.getByRole('button', { name: 'Einverstanden, beginnen' }).click();
+  await expect(page.getByText('Bitte wählen')).toBeVisible();
+  await page.getByRole('radio', { name: /^Ja, ohne Namen/ }).check();
+  await page.getByRole('button', { name: 'Einverstanden, beginnen' }).click();
   const statements = page.locator('fieldset');
   await expect(statements.first()).toBeVisible();
   await accessible(page);
@@ -102,9 +105,15 @@ async function onTheDesk(page: Page, address: string): Promise<void> {
   await chart(page);
   await expect(page.getByText('Vorläufige Norm', { exact: true })).toBeVisible();
   await accessible(page);
-  await page.getByRole('button', { name: 'Freigeben: Coach' }).click();
-  await page.getByRole('button', { name: 'Zurücknehmen: Coach' }).click();
-  await expect(page.getByRole('button', { name: 'Freigeben: Coach' })).toBeVisible();
+  const coach = 'Tomasz Keller, Coach';
+  await page.getByLabel('Eine neue Freigabe gilt').selectOption('3');
+  await page.getByRole('button', { name: `Freigeben: ${coach}` }).click();
+  await expect(page.getByText(/^freigegeben bis /)).toBeVisible();
+  await page.getByRole('button', { name: `Zurücknehmen: ${coach}` }).click();
+  await expect(page.getByRole('button', { name: `Freigeben: ${coach}` })).toBeVisible();
+  await page.getByRole('button', { name: 'Nicht mitzählen' }).click();
+  await expect(page.getByText('zählen nicht mit')).toBeVisible();
+  await accessible(page);
 }
 
 /** Four statements; after each the keyboard stands on the next one. */

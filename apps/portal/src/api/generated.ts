@@ -424,6 +424,16 @@ export type RevokeProfileReleaseInput = {
   userId?: string | null | undefined;
 };
 
+/** Whether the own values count in figures of groups. */
+export type IncludeInAggregatesInput = {
+  /** The own assessment. */
+  assessmentId: string;
+  /** Version of the notice that was shown. */
+  noticeVersion: string;
+  /** Hash of the notice that was shown. */
+  noticeHash: string;
+};
+
 /** Which finding an agreement answers; its figures are taken from the measurement. */
 export type FindingReferenceInput = {
   /** What kind of finding it is. */
@@ -1405,7 +1415,7 @@ export type SheetFragment = {
   status: AssessmentStatus;
   agreed: boolean;
   submittedAt: string | null;
-  releases: Array<Recipient>;
+  countsInAggregates: boolean;
   viewedAt: string | null;
 };
 
@@ -1424,7 +1434,7 @@ export type MyAssessmentsQuery = {
     status: AssessmentStatus;
     agreed: boolean;
     submittedAt: string | null;
-    releases: Array<Recipient>;
+    countsInAggregates: boolean;
     viewedAt: string | null;
   }>;
 };
@@ -1435,6 +1445,8 @@ export type MyAssessmentQueryVariables = Exact<{
 
 export type MyAssessmentQuery = {
   myAssessment: {
+    smallestGroup: number;
+    retentionMonths: number;
     id: string;
     waveTitle: string;
     engagementTitle: string;
@@ -1446,8 +1458,17 @@ export type MyAssessmentQuery = {
     status: AssessmentStatus;
     agreed: boolean;
     submittedAt: string | null;
-    releases: Array<Recipient>;
+    countsInAggregates: boolean;
     viewedAt: string | null;
+    recipients: Array<{ kind: Recipient; userId: string; name: string }>;
+    consents: Array<{
+      recipient: Recipient;
+      userId: string | null;
+      name: string | null;
+      releasedAt: string | null;
+      expiresAt: string | null;
+      inForce: boolean;
+    }>;
     answers: Array<{ itemId: string; value: number }>;
     notice: {
       version: string;
@@ -1546,6 +1567,32 @@ export type ViewOwnResultMutation = {
     | { __typename: 'AssessmentNotSubmitted'; message: string };
 };
 
+export type IncludeInAggregatesMutationVariables = Exact<{
+  input: IncludeInAggregatesInput;
+}>;
+
+export type IncludeInAggregatesMutation = {
+  includeInAggregates:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'AssessmentIsWithdrawn'; message: string }
+    | { __typename: 'NoticeNotComplete'; message: string };
+};
+
+export type ExcludeFromAggregatesMutationVariables = Exact<{
+  assessmentId: string;
+}>;
+
+export type ExcludeFromAggregatesMutation = {
+  excludeFromAggregates:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string };
+};
+
 export type ReleaseProfileMutationVariables = Exact<{
   input: ReleaseProfileInput;
 }>;
@@ -1599,6 +1646,7 @@ export type ReportsQuery = {
       issuedAt: string | null;
       pages: number | null;
       released: boolean;
+      withheld: boolean;
       engagement: {
         id: string;
         title: string;
@@ -1606,6 +1654,30 @@ export type ReportsQuery = {
         clientOrganisation: { id: string; name: string };
       };
       files: Array<{ format: ReportFormat; url: string; sha256: string; bytes: number }>;
+    }>;
+  };
+};
+
+export type ReleasesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type ReleasesQuery = {
+  releases: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      version: number;
+      smallestGroup: number;
+      publishedAt: string;
+      engagement: {
+        id: string;
+        title: string;
+        invented: boolean;
+        waves: { nodes: Array<{ id: string; title: string }> };
+      };
+      teams: Array<{ n: number; waveId: string; team: { id: string; name: string } }>;
     }>;
   };
 };
@@ -2076,11 +2148,11 @@ export const TeamChange = {
 } as Operation<TeamChangeQuery, TeamChangeQueryVariables>;
 export const MyAssessments = {
   name: 'MyAssessments',
-  text: 'query MyAssessments { myAssessments { ...Sheet } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle invented firmName clientOrganisationName closesOn closed status agreed submittedAt releases viewedAt }',
+  text: 'query MyAssessments { myAssessments { ...Sheet } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle invented firmName clientOrganisationName closesOn closed status agreed submittedAt countsInAggregates viewedAt }',
 } as Operation<MyAssessmentsQuery, MyAssessmentsQueryVariables>;
 export const MyAssessment = {
   name: 'MyAssessment',
-  text: 'query MyAssessment($id: ID!) { myAssessment(id: $id) { ...Sheet answers { itemId value } notice { version hash sections { id title { ...Text } text { ...Text } } } instrument { id version response { min max labels { ...Text } } items { id text { ...Text } } scales { id name { ...Text } high { ...Text } low { ...Text } } } } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle invented firmName clientOrganisationName closesOn closed status agreed submittedAt releases viewedAt }\nfragment Text on LocalText { de en }',
+  text: 'query MyAssessment($id: ID!) { myAssessment(id: $id) { ...Sheet smallestGroup retentionMonths recipients { kind userId name } consents { recipient userId name releasedAt expiresAt inForce } answers { itemId value } notice { version hash sections { id title { ...Text } text { ...Text } } } instrument { id version response { min max labels { ...Text } } items { id text { ...Text } } scales { id name { ...Text } high { ...Text } low { ...Text } } } } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle invented firmName clientOrganisationName closesOn closed status agreed submittedAt countsInAggregates viewedAt }\nfragment Text on LocalText { de en }',
 } as Operation<MyAssessmentQuery, MyAssessmentQueryVariables>;
 export const AgreeToParticipate = {
   name: 'AgreeToParticipate',
@@ -2102,6 +2174,14 @@ export const ViewOwnResult = {
   name: 'ViewOwnResult',
   text: 'mutation ViewOwnResult($assessmentId: ID!) { viewOwnResult(assessmentId: $assessmentId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
 } as Operation<ViewOwnResultMutation, ViewOwnResultMutationVariables>;
+export const IncludeInAggregates = {
+  name: 'IncludeInAggregates',
+  text: 'mutation IncludeInAggregates($input: IncludeInAggregatesInput!) { includeInAggregates(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<IncludeInAggregatesMutation, IncludeInAggregatesMutationVariables>;
+export const ExcludeFromAggregates = {
+  name: 'ExcludeFromAggregates',
+  text: 'mutation ExcludeFromAggregates($assessmentId: ID!) { excludeFromAggregates(assessmentId: $assessmentId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<ExcludeFromAggregatesMutation, ExcludeFromAggregatesMutationVariables>;
 export const ReleaseProfile = {
   name: 'ReleaseProfile',
   text: 'mutation ReleaseProfile($input: ReleaseProfileInput!) { releaseProfile(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
@@ -2112,8 +2192,12 @@ export const RevokeProfileRelease = {
 } as Operation<RevokeProfileReleaseMutation, RevokeProfileReleaseMutationVariables>;
 export const Reports = {
   name: 'Reports',
-  text: 'query Reports($engagementId: ID, $after: String) { reports(first: 20, after: $after, engagementId: $engagementId) { totalCount pageInfo { hasNextPage endCursor } nodes { id waveId audience locale dated status failure progress requestedAt issuedAt pages released engagement { id title invented clientOrganisation { id name } } files { format url sha256 bytes } } } }',
+  text: 'query Reports($engagementId: ID, $after: String) { reports(first: 20, after: $after, engagementId: $engagementId) { totalCount pageInfo { hasNextPage endCursor } nodes { id waveId audience locale dated status failure progress requestedAt issuedAt pages released withheld engagement { id title invented clientOrganisation { id name } } files { format url sha256 bytes } } } }',
 } as Operation<ReportsQuery, ReportsQueryVariables>;
+export const Releases = {
+  name: 'Releases',
+  text: 'query Releases($after: String) { releases(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id version smallestGroup publishedAt engagement { id title invented waves(first: 50) { nodes { id title } } } teams { n waveId team { id name } } } } }',
+} as Operation<ReleasesQuery, ReleasesQueryVariables>;
 export const ReportProgressed = {
   name: 'ReportProgressed',
   text: 'subscription ReportProgressed($reportId: ID!) { reportProgress(reportId: $reportId) { reportId percent step status } }',

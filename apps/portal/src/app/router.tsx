@@ -86,7 +86,13 @@ const clientReports = createRoute({
   component: lazyRouteComponent(() => import('../features/client/reports.js'), 'ClientReportsPage'),
 });
 
-const participantAndClient = [questionnaires, questionnaire, result, clientReports] as const;
+const clientFigures = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/client/figures',
+  component: lazyRouteComponent(() => import('../features/client/figures.js'), 'ClientFiguresPage'),
+});
+
+const participantAndClient = [questionnaires, questionnaire, result, clientReports, clientFigures] as const;
 
 export const router = createRouter({
   routeTree: root.addChildren([

@@ -45,7 +45,14 @@ export function Shell() {
             {!isStaff(caller.roles) && isParticipant(caller.roles) && (
               <Link to="/q">{t('shell.questionnaires')}</Link>
             )}
-            {isClient(caller.roles) && <Link to="/client">{t('client.title')}</Link>}
+            {isClient(caller.roles) && (
+              <>
+                <Link to="/client" activeOptions={{ exact: true }}>
+                  {t('client.title')}
+                </Link>
+                <Link to="/client/figures">{t('client.figures')}</Link>
+              </>
+            )}
           </nav>
           <div className={styles['end']}>
             <LanguageSwitch />

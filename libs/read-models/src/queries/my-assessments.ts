@@ -18,6 +18,8 @@ export interface MyAssessment {
   readonly clientOrganisationName: string;
   readonly instrument: InstrumentDocument;
   readonly answers: Readonly<Record<string, number>>;
+  /** The smallest group agreed for the engagement. */
+  readonly smallestGroup: number;
   /** Named people the profile could be released to: coaches and consultants of today, accounts of the client. */
   readonly recipients: readonly {
     readonly kind: 'coach' | 'consultant' | 'client';
@@ -48,7 +50,7 @@ export async function myAssessments(
          coalesce((e.doc->>'invented')::boolean, false) as invented,
          nullif(e.doc->'legalGround', 'null'::jsonb) as "legalGround", f.doc->>'name' as "firmName",
          c.name as "clientOrganisationName", i.doc as instrument, coalesce(s.doc->'answers', '{}') as answers,
-         ${RECIPIENTS} as recipients
+         ${RECIPIENTS} as recipients, coalesce((e.doc->>'smallestGroup')::int, 5) as "smallestGroup"
        from read.participants a join read.waves w on w.id = a.wave_id
        join read.engagements e on e.id = a.engagement_id join read.client_organisations c on c.id = e.client_id
        join read.firms f on f.id = $2

@@ -65,6 +65,7 @@ const myAssessment: Fields<MyAssessment> = {
     ...new Set(recipientsAt(participant.releases, new Date().toISOString()).map(({ kind }) => kind)),
   ],
   consents: consentsOf,
+  retentionMonths: ({ legalGround }) => legalGround?.retentionMonths ?? 0,
   countsInAggregates: ({ participant }) => participant.inclusion !== 'withdrawn',
   viewedAt: ({ participant }) => participant.viewedAt,
   notice: async (source, _, context) => {

@@ -1,21 +1,21 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useCommand } from '../../api/command.js';
-import { ReleaseProfile, RevokeProfileRelease, ViewOwnResult } from '../../api/generated.js';
+import { ViewOwnResult } from '../../api/generated.js';
 import { ownProfileQuery } from '../../api/insight.js';
 import { myAssessmentQuery, type OwnAssessment } from '../../api/my-assessments.js';
 import { BasisNotice } from '../../components/basis.js';
 import { ButtonLink } from '../../components/links.js';
 import { useMotivesOf } from '../../components/motives.js';
 import { NotFound } from '../../components/not-found.js';
-import { CommandProblem, Notice } from '../../components/notice.js';
+import { Notice } from '../../components/notice.js';
 import { Origin } from '../../components/origin.js';
-import { Page, Panel, Section } from '../../components/page.js';
+import { Page } from '../../components/page.js';
 import { MarkedMotives, ProfileChart } from '../../components/profile.js';
-import { Tag } from '../../components/tag.js';
 import { useLocale } from '../../i18n/locale.js';
+import { Releases, TeamFigures } from './releases.js';
 import { Withdraw } from './withdraw.js';
 
 /** The own profile, and who else may see it. */
@@ -66,6 +66,7 @@ function Result({ assessment }: { readonly assessment: OwnAssessment }) {
         <Notice live>{t('participant.resultPending')}</Notice>
       )}
       <Releases assessment={assessment} />
+      <TeamFigures assessment={assessment} />
       <Group justify="space-between">
         <ButtonLink variant="default" to="/q">
           {t('participant.toMine')}
@@ -74,51 +75,5 @@ function Result({ assessment }: { readonly assessment: OwnAssessment }) {
       </Group>
       {profile && <Origin provenance={profile.provenance} />}
     </Page>
-  );
-}
-
-const RECIPIENTS = ['COACH', 'CONSULTANT', 'TEAM'] as const;
-
-function Releases({ assessment: { id, releases, viewedAt } }: { readonly assessment: OwnAssessment }) {
-  const { t } = useLocale();
-  const release = useCommand(ReleaseProfile);
-  const revoke = useCommand(RevokeProfileRelease);
-  return (
-    <Section title={t('participant.releases')} lead={t('participant.releasesLead')}>
-      <CommandProblem command={release} />
-      <CommandProblem command={revoke} />
-      <div className="stack">
-        {RECIPIENTS.map((recipient) => {
-          const given = releases.includes(recipient);
-          const name = t(`participant.recipient.${recipient}`);
-          return (
-            <Panel key={recipient}>
-              <Group justify="space-between">
-                <div>
-                  <h3>
-                    {name}{' '}
-                    <Tag kind={given ? 'done' : 'plain'}>
-                      {t(given ? 'participant.given' : 'participant.notGiven')}
-                    </Tag>
-                  </h3>
-                  <p className="soft">{t(`participant.recipientHint.${recipient}`)}</p>
-                </div>
-                <Button
-                  variant={given ? 'default' : 'filled'}
-                  aria-label={`${t(given ? 'participant.take' : 'participant.give')}: ${name}`}
-                  disabled={viewedAt === null}
-                  loading={release.pending || revoke.pending}
-                  onClick={() =>
-                    void (given ? revoke : release).run({ input: { assessmentId: id, recipient } })
-                  }
-                >
-                  {t(given ? 'participant.take' : 'participant.give')}
-                </Button>
-              </Group>
-            </Panel>
-          );
-        })}
-      </div>
-    </Section>
   );
 }

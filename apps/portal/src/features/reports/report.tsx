@@ -23,7 +23,7 @@ interface ReportArticleProps {
 /** One report: for whom, how far it is, its files, and whether the client sees it. */
 export function ReportArticle({ report, wave }: ReportArticleProps) {
   const { t, day } = useLocale();
-  const { audience, locale, dated, status, failure, pages, files, released } = report;
+  const { audience, locale, dated, status, failure, pages, files, released, withheld } = report;
   const title = t(`reports.for.${audience}`);
   const meta = [wave, t(`language.${locale}`), day(dated)];
   return (
@@ -51,6 +51,7 @@ export function ReportArticle({ report, wave }: ReportArticleProps) {
             {failure ?? t('problem.unexpected')}
           </Notice>
         )}
+        {withheld && <Notice title={t('reports.withheld')}>{t('reports.withheldText')}</Notice>}
         {status === 'ISSUED' && (
           <div className={styles['files']}>
             {files.map((file) => (

@@ -1,0 +1,80 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { personalityQuery } from '../../api/insight.js';
+import { useReleases, type ReleaseListed } from '../../api/releases.js';
+import { BasisNotice } from '../../components/basis.js';
+import { Choices } from '../../components/choices.js';
+import { Empty } from '../../components/list.js';
+import { LoadMore } from '../../components/load-more.js';
+import { useMotives } from '../../components/motives.js';
+import { Origin } from '../../components/origin.js';
+import { Page, Section } from '../../components/page.js';
+import { Tag } from '../../components/tag.js';
+import { useLocale } from '../../i18n/locale.js';
+import { Composition } from '../personality/composition.js';
+
+/** Figures of teams that were released to the client's organisation: frozen, newest first. */
+export function ClientFiguresPage() {
+  const { t } = useLocale();
+  const { nodes, total, more, loading, loadMore } = useReleases();
+  return (
+    <Page title={t('client.figures')} lead={t('client.figuresLead')}>
+      {nodes.length === 0 ? (
+        <Empty title={t('client.noFigures')}>{t('client.noFiguresHint')}</Empty>
+      ) : (
+        nodes.map((release) => <Release key={release.id} release={release} />)
+      )}
+      <LoadMore shown={nodes.length} total={total} more={more} loading={loading} onMore={loadMore} />
+    </Page>
+  );
+}
+
+function Release({ release }: { readonly release: ReleaseListed }) {
+  const { t, date, number } = useLocale();
+  const { engagement, teams, publishedAt, smallestGroup } = release;
+  const titleOf = (waveId: string) => engagement.waves.nodes.find(({ id }) => id === waveId)?.title ?? '';
+  const options = teams.map(({ waveId, team, n }) => ({
+    value: `${waveId} ${team.id}`,
+    label: [team.name, titleOf(waveId), t('client.people', { count: n })].filter((p) => p !== '').join(' · '),
+  }));
+  const [chosen, setChosen] = useState(options.at(-1)?.value ?? '');
+  const [waveId = '', teamId = ''] = chosen.split(' ');
+  return (
+    <Section
+      title={engagement.title}
+      lead={t('client.releasedOn', {
+        date: date(publishedAt),
+        count: smallestGroup,
+        n: number(smallestGroup),
+      })}
+      {...(engagement.invented ? { actions: <Tag kind="caution">{t('engagement.invented')}</Tag> } : {})}
+    >
+      <Choices
+        choices={[
+          { label: t('choices.team'), value: chosen, options, onChange: (value) => setChosen(value) },
+        ]}
+      />
+      <Team key={chosen} engagementId={engagement.id} waveId={waveId} teamId={teamId} />
+    </Section>
+  );
+}
+
+interface TeamProps {
+  readonly engagementId: string;
+  readonly waveId: string;
+  readonly teamId: string;
+}
+
+function Team({ engagementId, waveId, teamId }: TeamProps) {
+  const { t } = useLocale();
+  const { data: personality } = useSuspenseQuery(personalityQuery(waveId, teamId));
+  const words = useMotives(waveId);
+  if (!personality) return <Empty title={t('personality.tooFew')}>{t('personality.tooFewHint')}</Empty>;
+  return (
+    <>
+      <BasisNotice norm={personality.provenance.norm} />
+      <Composition engagementId={engagementId} personality={personality} words={words} />
+      <Origin provenance={personality.provenance} />
+    </>
+  );
+}
