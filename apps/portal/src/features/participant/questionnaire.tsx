@@ -57,8 +57,9 @@ function Questions({ assessment }: { readonly assessment: OwnAssessment }) {
   const forward = useRef<HTMLDivElement>(null);
   const turned = useRef(false);
   useEffect(() => {
-    if (!turned.current) return void (turned.current = true);
+    // Also after the notice, which is longer than a page and was read to its end.
     window.scrollTo({ top: 0 });
+    if (!turned.current) return void (turned.current = true);
     places.current.get(items[page * PER_PAGE]?.id ?? '')?.focus({ preventScroll: true });
   }, [page, items]);
   const turnTo = (next: number) => {
