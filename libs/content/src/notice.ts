@@ -87,7 +87,7 @@ export function visibilityNotice(data: NoticeData): VisibilityNotice {
           en: 'You release, one at a time and revocably',
         },
         text: {
-          de: `Sie können Ihr Profil freigeben: für die Person, die Sie im Coaching begleitet, für das Beratungsteam von ${firm}, für Ihr eigenes Team. Auch eine einzelne Person bei ${clientOrganisation} können Sie benennen; niemand erwartet das von Ihnen. Jede Freigabe gilt nur für diesen einen Empfänger, auf Wunsch bis zu einem Tag. Nichts ist voreingestellt. Sie können jede Freigabe mit einem Klick zurücknehmen; das gilt ab sofort für alle weiteren Zugriffe. Berichte, die bereits ausgehändigt wurden, können wir nicht zurückholen.`,
+          de: `Sie können Ihr Profil freigeben: für die Person, die Sie im Coaching begleitet, für das Beratungsteam von ${firm}, für Ihr eigenes Team. Auch eine einzelne Person bei ${clientOrganisation} können Sie benennen; niemand erwartet das von Ihnen. Jede Freigabe gilt nur für diese eine Person oder diesen einen Kreis, auf Wunsch bis zu einem Tag. Nichts ist voreingestellt. Sie können jede Freigabe mit einem Klick zurücknehmen; das gilt ab sofort für alle weiteren Zugriffe. Berichte, die bereits ausgehändigt wurden, können wir nicht zurückholen.`,
           en: `You can release your profile: to the coach who works with you, to the consulting team of ${firm}, to your own team. You can also name one single person at ${clientOrganisation}; nobody expects you to. Each release covers that one recipient only, until a day if you wish. Nothing is preset. You can take back any release with one click; this takes effect at once for all further access. Reports already handed over are beyond our reach.`,
         },
       },
