@@ -1682,6 +1682,18 @@ export type ReleasesQuery = {
   };
 };
 
+export type ProfilesReleasedToMeQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ProfilesReleasedToMeQuery = {
+  profilesReleasedToMe: Array<{
+    assessmentId: string;
+    engagementTitle: string;
+    waveTitle: string;
+    personName: string;
+    expiresAt: string | null;
+  }>;
+};
+
 export type ReportProgressedSubscriptionVariables = Exact<{
   reportId: string;
 }>;
@@ -2198,6 +2210,10 @@ export const Releases = {
   name: 'Releases',
   text: 'query Releases($after: String) { releases(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id version smallestGroup publishedAt engagement { id title invented waves(first: 50) { nodes { id title } } } teams { n waveId team { id name } } } } }',
 } as Operation<ReleasesQuery, ReleasesQueryVariables>;
+export const ProfilesReleasedToMe = {
+  name: 'ProfilesReleasedToMe',
+  text: 'query ProfilesReleasedToMe { profilesReleasedToMe { assessmentId engagementTitle waveTitle personName expiresAt } }',
+} as Operation<ProfilesReleasedToMeQuery, ProfilesReleasedToMeQueryVariables>;
 export const ReportProgressed = {
   name: 'ReportProgressed',
   text: 'subscription ReportProgressed($reportId: ID!) { reportProgress(reportId: $reportId) { reportId percent step status } }',

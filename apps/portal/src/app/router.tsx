@@ -92,7 +92,20 @@ const clientFigures = createRoute({
   component: lazyRouteComponent(() => import('../features/client/figures.js'), 'ClientFiguresPage'),
 });
 
-const participantAndClient = [questionnaires, questionnaire, result, clientReports, clientFigures] as const;
+const clientProfile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/client/profiles/$assessmentId',
+  component: lazyRouteComponent(() => import('../features/client/shared-profile.js'), 'SharedProfilePage'),
+});
+
+const participantAndClient = [
+  questionnaires,
+  questionnaire,
+  result,
+  clientReports,
+  clientFigures,
+  clientProfile,
+] as const;
 
 export const router = createRouter({
   routeTree: root.addChildren([

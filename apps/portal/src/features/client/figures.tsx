@@ -12,6 +12,7 @@ import { Page, Section } from '../../components/page.js';
 import { Tag } from '../../components/tag.js';
 import { useLocale } from '../../i18n/locale.js';
 import { Composition } from '../personality/composition.js';
+import { SharedProfiles } from './shared-profile.js';
 
 /** Figures of teams that were released to the client's organisation: frozen, newest first. */
 export function ClientFiguresPage() {
@@ -25,6 +26,7 @@ export function ClientFiguresPage() {
         nodes.map((release) => <Release key={release.id} release={release} />)
       )}
       <LoadMore shown={nodes.length} total={total} more={more} loading={loading} onMore={loadMore} />
+      <SharedProfiles />
     </Page>
   );
 }
