@@ -50,6 +50,10 @@ export type Query = {
   __typename?: 'Query';
   /** Who is signed in. */
   me: Me;
+  /** How the people of the firm sign in; null for everyone but its administrators. */
+  signInSettings?: Maybe<SignInSettings>;
+  /** The newest hundred API keys of the firm, revoked ones too; none for everyone but its administrators. */
+  apiKeys: Array<ApiKey>;
   /** Client organisations the caller may see, by name. */
   clientOrganisations: ClientOrganisationConnection;
   /** One client organisation; null when there is none the caller may see. */
@@ -2456,8 +2460,117 @@ export type AddUserInput = {
   roles: Array<Role>;
   /** Needed for client roles: their organisation. */
   clientOrganisationId?: InputMaybe<Scalars['ID']['input']>;
-  /** At least 12 characters; neither the name nor the address. */
-  password: Scalars['String']['input'];
+  /** At least 12 characters; neither the name nor the address. Without one the user is invited by mail to choose it. */
+  password?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** New roles of an account. */
+export type ChangeUserRolesInput = {
+  /** The account. */
+  userId: Scalars['ID']['input'];
+  /** Roles of the firm, or roles of a client; not both. */
+  roles: Array<Role>;
+};
+
+/** Where the people of the firm sign in by single sign-on (OpenID Connect). */
+export type SetIdentityProviderInput = {
+  /** Address of the issuer, as its discovery document names it. */
+  issuer: Scalars['String']['input'];
+  /** What this product is called there. */
+  clientId: Scalars['String']['input'];
+  /** The secret that belongs to it; kept sealed and never shown. Leave it out to keep the one that is there. */
+  clientSecret?: InputMaybe<Scalars['String']['input']>;
+  /** Domains of the addresses it vouches for; at least one. */
+  domains: Array<Scalars['String']['input']>;
+  /** Nobody but administrators may sign in by password any more. */
+  enforced: Scalars['Boolean']['input'];
+};
+
+/** A key for programs of the firm or of one client organisation. */
+export type CreateApiKeyInput = {
+  /** What it is for, as the list shows it. */
+  name: Scalars['String']['input'];
+  /** What the key may do; nothing else. */
+  scopes: Array<ApiKeyScope>;
+  /** Only for this client organisation; for the whole firm without it. */
+  clientOrganisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Last day on which it works; at most a year ahead. */
+  expiresOn: Scalars['Day']['input'];
+};
+
+/** What an API key may do. No key reads what concerns one person. */
+export type ApiKeyScope =
+  /** Add and remove accounts of the client. */
+  | 'MANAGE_CLIENT_USERS'
+  /** Register organisations, engagements and teams. */
+  | 'MANAGE_STRUCTURE'
+  /** Bring in participants. */
+  | 'IMPORT_PARTICIPANTS'
+  /** Have invitations and reminders sent. */
+  | 'INVITE_PARTICIPANTS'
+  /** Read how many have taken part. */
+  | 'PARTICIPATION_STATUS'
+  /** Read released figures of teams. */
+  | 'TEAM_AGGREGATE'
+  /** Read organisations, engagements, teams and waves. */
+  | 'SEE_STRUCTURE';
+
+/** A key for programs; the secret is shown once, when it is made. */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  /** Id of the key. */
+  id: Scalars['ID']['output'];
+  /** What it is for. */
+  name: Scalars['String']['output'];
+  /** What the key begins with. */
+  prefix: Scalars['String']['output'];
+  /** What it may do. */
+  scopes: Array<ApiKeyScope>;
+  /** Only for this client organisation; null for the whole firm. */
+  clientOrganisation?: Maybe<ClientOrganisation>;
+  /** When it was made. */
+  createdAt: Scalars['Instant']['output'];
+  /** When it stops working. */
+  expiresAt: Scalars['Instant']['output'];
+  /** When it was used last, to the minute; null when never. */
+  lastUsedAt?: Maybe<Scalars['Instant']['output']>;
+  /** When it was revoked; null while it works. */
+  revokedAt?: Maybe<Scalars['Instant']['output']>;
+};
+
+/** The key was made. It is shown here and never again. */
+export type ApiKeyCreated = {
+  __typename?: 'ApiKeyCreated';
+  /** Id of the key. */
+  id: Scalars['ID']['output'];
+  /** To be sent as `Authorization: Bearer` with operations. */
+  key: Scalars['String']['output'];
+  /** Nothing has to be waited for; as in `Recorded`. */
+  position: Scalars['LogPosition']['output'];
+};
+
+/** Where the people of the firm sign in by single sign-on. */
+export type IdentityProvider = {
+  __typename?: 'IdentityProvider';
+  /** Address of the issuer. */
+  issuer: Scalars['String']['output'];
+  /** What this product is called there. */
+  clientId: Scalars['String']['output'];
+  /** Domains of the addresses it vouches for. */
+  domains: Array<Scalars['String']['output']>;
+  /** Nobody but administrators may sign in by password. */
+  enforced: Scalars['Boolean']['output'];
+};
+
+/** How the people of the firm sign in. */
+export type SignInSettings = {
+  __typename?: 'SignInSettings';
+  /** Single sign-on; null when there is none. */
+  identityProvider?: Maybe<IdentityProvider>;
+  /** Address to enter at the identity provider as the one to come back to. */
+  redirectUri: Scalars['String']['output'];
+  /** Staff of the firm need a second factor with their password. */
+  secondFactorForStaff: Scalars['Boolean']['output'];
 };
 
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
@@ -2537,6 +2650,22 @@ export type Mutation = {
   withdrawRelease: WithdrawReleaseResult;
   /** Adds a user of the firm or of a client organisation. */
   addUser: AddUserResult;
+  /** Gives an account other roles; its sessions end. */
+  changeUserRoles: ChangeUserRolesResult;
+  /** Sends the mail by which a user chooses a password once more; earlier links are void. */
+  inviteUser: InviteUserResult;
+  /** Takes the second factor of a user away who has lost it; their sessions end. */
+  resetSecondFactor: ResetSecondFactorResult;
+  /** Sets up single sign-on for the firm. For administrators, as everything about signing in. */
+  setIdentityProvider: SetIdentityProviderResult;
+  /** Ends single sign-on; people sign in by password again. */
+  removeIdentityProvider: RemoveIdentityProviderResult;
+  /** Whether staff of the firm need a second factor with their password. */
+  requireSecondFactor: RequireSecondFactorResult;
+  /** Makes an API key; the answer is the only time it is shown. */
+  createApiKey: CreateApiKeyResult;
+  /** Revokes an API key; it opens nothing from now on. */
+  revokeApiKey: RevokeApiKeyResult;
   /** Removes a user; ends the sessions. */
   removeUser: RemoveUserResult;
   /** Imports participants from CSV, with answers, with scale scores, or to be invited: all or nothing; a dry run lists every problem. */
@@ -2728,6 +2857,41 @@ export type MutationWithdrawReleaseArgs = {
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationAddUserArgs = {
   input: AddUserInput;
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationChangeUserRolesArgs = {
+  input: ChangeUserRolesInput;
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationInviteUserArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationResetSecondFactorArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationSetIdentityProviderArgs = {
+  input: SetIdentityProviderInput;
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationRequireSecondFactorArgs = {
+  required: Scalars['Boolean']['input'];
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationRevokeApiKeyArgs = {
+  keyId: Scalars['ID']['input'];
 };
 
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
@@ -2987,6 +3151,31 @@ export type WithdrawReportResult = Recorded | InvalidInput | NotPermitted | Conf
 /** Outcome of `addUser`. */
 export type AddUserResult =
   Recorded | InvalidInput | NotPermitted | Conflict | EmailAlreadyInUse | RolesDoNotFit | UserAlreadyAdded;
+
+/** Outcome of `changeUserRoles`. */
+export type ChangeUserRolesResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | LastAdministrator | RolesDoNotFit | UserUnknown;
+
+/** Outcome of `inviteUser`. */
+export type InviteUserResult = Recorded | InvalidInput | NotPermitted | Conflict | UserUnknown;
+
+/** Outcome of `resetSecondFactor`. */
+export type ResetSecondFactorResult = Recorded | InvalidInput | NotPermitted | Conflict | UserUnknown;
+
+/** Outcome of `setIdentityProvider`. */
+export type SetIdentityProviderResult = Recorded | InvalidInput | NotPermitted | Conflict;
+
+/** Outcome of `removeIdentityProvider`. */
+export type RemoveIdentityProviderResult = Recorded | InvalidInput | NotPermitted | Conflict;
+
+/** Outcome of `requireSecondFactor`. */
+export type RequireSecondFactorResult = Recorded | InvalidInput | NotPermitted | Conflict;
+
+/** Outcome of `createApiKey`. */
+export type CreateApiKeyResult = ApiKeyCreated | InvalidInput | NotPermitted | Conflict;
+
+/** Outcome of `revokeApiKey`. */
+export type RevokeApiKeyResult = Recorded | InvalidInput | NotPermitted | Conflict;
 
 /** Outcome of `removeUser`. */
 export type RemoveUserResult =

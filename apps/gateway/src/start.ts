@@ -8,10 +8,12 @@ import { serveSubscriptions, type Live } from './graphql/live.js';
 import { graphqlModule } from './graphql/module.js';
 import { guard } from './http/guard.js';
 import { servePortal } from './http/portal.js';
-import { rateLimit } from './http/rate-limit.js';
+import { AccountController } from './http/account.controller.js';
 import { ReportFilesController } from './http/report-files.controller.js';
-import { sessionCookie } from './http/session.js';
-import { SessionController, SIGN_IN, type SignIn } from './http/session.controller.js';
+import { SessionController } from './http/session.controller.js';
+import { openSealer, SIGN_IN, signInCookies, type SignIn } from './http/sign-in.js';
+import { singleSignOn } from './http/single-sign-on.js';
+import { SsoController } from './http/sso.controller.js';
 import type { Ports } from './ports.js';
 
 @Module({})
@@ -19,14 +21,12 @@ class GatewayModule {
   static with(signIn: SignIn, development: boolean): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [graphqlModule(signIn.ports, signIn.cookie, development)],
-      controllers: [SessionController, ReportFilesController],
+      imports: [graphqlModule(signIn, development)],
+      controllers: [SessionController, AccountController, SsoController, ReportFilesController],
       providers: [{ provide: SIGN_IN, useValue: signIn }],
     };
   }
 }
-
-const QUARTER_OF_AN_HOUR_MS = 15 * 60_000;
 
 /** What people and programs reach: GraphQL, sign-in, subscriptions, report files and the portal. Any number may run. */
 export async function startGateway(settings: Settings<'gateway'>, logger: Logger): Promise<RunningService> {
@@ -42,7 +42,9 @@ export async function startGateway(settings: Settings<'gateway'>, logger: Logger
     timeoutMs: 10_000,
   };
   const ports: Ports = { pool, commands, jobs, wake, logger };
+  const { sealer, close: closeSealer } = openSealer(settings, onError);
   const close = async () => {
+    await closeSealer();
     await wake.close();
     await jobs.close();
     await pool.end();
@@ -50,9 +52,14 @@ export async function startGateway(settings: Settings<'gateway'>, logger: Logger
   let live: Live | undefined;
   const signIn: SignIn = {
     ports,
-    cookie: sessionCookie(settings.PUBLIC_URL),
-    byAccount: rateLimit({ attempts: 10, windowMs: QUARTER_OF_AN_HOUR_MS }),
-    byAddress: rateLimit({ attempts: 100, windowMs: QUARTER_OF_AN_HOUR_MS }),
+    ...signInCookies(settings.PUBLIC_URL),
+    sealer,
+    sso: singleSignOn({
+      ports,
+      sealer,
+      publicUrl: settings.PUBLIC_URL,
+      allowPrivate: settings.PRIVATE_IDENTITY_PROVIDERS === 'allow',
+    }),
     ended: (secret) => live?.endSession(secret),
   };
   try {
@@ -62,6 +69,7 @@ export async function startGateway(settings: Settings<'gateway'>, logger: Logger
       logger,
       host: settings.HOST,
       port: settings.PORT,
+      trustedProxies: settings.TRUSTED_PROXIES,
       ready: () => pool.query('select 1'),
       configure(nest) {
         const fastify = nest.getHttpAdapter().getInstance();

@@ -1,4 +1,4 @@
-import { invitationMail } from '@rapport/content';
+import { invitationMail, reminderMail } from '@rapport/content';
 import type { TenantId } from '@rapport/domain';
 import type { JobProgress } from '@rapport/jobs';
 import { issueInvitation, oncePerMail, readInvitees } from '@rapport/read-models';
@@ -26,7 +26,8 @@ export async function sendInvitationsJob(
   for (const [n, person] of wave.invitees.entries()) {
     await oncePerMail(pool, tenant, `${data.requestId}/${person.assessmentId}`, async () => {
       const token = await issueInvitation(pool, tenant, person.assessmentId, person.personId);
-      const { subject, text } = invitationMail(person.locale, {
+      const write = person.invitedBefore ? reminderMail : invitationMail;
+      const { subject, text, html } = write(person.locale, {
         firm: wave.firm,
         name: person.name,
         clientOrganisation: wave.client,
@@ -40,6 +41,7 @@ export async function sendInvitationsJob(
         to: person.email,
         subject,
         text,
+        html,
       });
     });
     await report({ percent: Math.round((100 * (n + 1)) / wave.invitees.length), step: 'sending' });
@@ -47,4 +49,4 @@ export async function sendInvitationsJob(
 }
 
 /** `Rapport <no-reply@localhost>` names the address; the name shown is the firm's. */
-const addressIn = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from;
+export const addressIn = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from;

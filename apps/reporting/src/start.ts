@@ -7,6 +7,7 @@ import { inTenant } from '@rapport/read-models';
 import { openTypstRenderer } from '@rapport/reports';
 import { createTransport } from 'nodemailer';
 import { failReportJob, renderReportJob } from './render-report.js';
+import { sendAccountMailJob } from './send-account-mail.js';
 import { sendInvitationsJob } from './send-invitations.js';
 
 @Module({})
@@ -35,11 +36,13 @@ export async function startReporting(
     outbox.settling({
       'render-report': (data, report) => renderReportJob(ports, data, report),
       'send-invitations': (data, report) => sendInvitationsJob(mail, data, report),
+      'send-account-mail': (data) => sendAccountMailJob(mail, data),
     }),
     {
       onLastFailure: outbox.settlingFailures({
         'render-report': (data) => failReportJob(ports, data),
         'send-invitations': async () => undefined,
+        'send-account-mail': async () => undefined,
       }),
     },
   );

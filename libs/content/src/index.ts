@@ -9,8 +9,23 @@ export { lint, SENTENCE_LIMIT } from './lint.js';
 export type { Language, LintFinding, LintRule, TextKind } from './lint.js';
 export { rapportMotives, rapportMotivesBusiness } from './instruments/rapport-motives.js';
 export { bfi25, bfi25Norm } from './instruments/bfi.js';
-export { invitationMail, passwordResetMail, reminderMail, reportReadyMail } from './mails.js';
-export type { InvitationMail, Mail, PasswordResetMail, ReminderMail, ReportReadyMail } from './mails.js';
+export {
+  invitationMail,
+  passwordResetMail,
+  reminderMail,
+  reportReadyMail,
+  signInChangedMail,
+  userInvitationMail,
+} from './mails.js';
+export type {
+  InvitationMail,
+  Mail,
+  PasswordResetMail,
+  ReminderMail,
+  ReportReadyMail,
+  SignInChangedMail,
+  UserInvitationMail,
+} from './mails.js';
 export { MINIMUM_GROUP, NOTICE_VERSION, visibilityNotice } from './notice.js';
 export type { NoticeData, NoticeSection, VisibilityNotice } from './notice.js';
 export { reportTexts } from './report-texts.js';

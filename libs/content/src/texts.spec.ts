@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 
 import { lint } from './lint.js';
 import type { Language } from './lint.js';
-import { invitationMail, minutesFor, passwordResetMail, reminderMail, reportReadyMail } from './mails.js';
+import {
+  invitationMail,
+  minutesFor,
+  passwordResetMail,
+  reminderMail,
+  reportReadyMail,
+  signInChangedMail,
+  userInvitationMail,
+} from './mails.js';
 import type { Mail } from './mails.js';
 import { MINIMUM_GROUP, visibilityNotice } from './notice.js';
 import { reportTexts } from './report-texts.js';
@@ -171,6 +179,13 @@ const mails: readonly (readonly [string, (language: Language) => Mail])[] = [
   ['reminder', (language) => reminderMail(language, PARTICIPANT)],
   ['password reset', (language) => passwordResetMail(language, { ...STAFF, validForMinutes: 30 })],
   [
+    'user invitation',
+    (language) => userInvitationMail(language, { ...STAFF, validForDays: 7, slug: 'nordlicht' }),
+  ],
+  ...(['password-changed', 'second-factor-added', 'second-factor-removed'] as const).map(
+    (change) => [change, (language: Language) => signInChangedMail(language, { ...STAFF, change })] as const,
+  ),
+  [
     'report ready',
     (language) =>
       reportReadyMail(language, { ...STAFF, engagement: 'Marketing & Vertrieb', report: 'Teambericht' }),
@@ -198,6 +213,15 @@ describe.each(mails)('mail: %s', (_, mail) => {
       expect(text).not.toMatch(/Rapport/u);
     },
   );
+
+  it('says the same as HTML, with nothing to be fetched and every sign of a name escaped', () => {
+    const { html, text } = mail('de');
+    const shown = html.replaceAll(/<style[\s\S]*?<\/style>|<[^>]+>/gu, ' ').replaceAll('&amp;', '&');
+    const words = (said: string) => new Set(said.split(/[\s:.,]+/u).filter(Boolean));
+    expect([...words(text)].filter((word) => !words(shown).has(word))).toEqual([]);
+    expect(html).not.toMatch(/<(?:img|script|link|iframe)|url\(/u);
+    expect(html).not.toContain('Marketing & Vertrieb');
+  });
 
   it('is written in two languages', () => {
     expect(mail('de').text).not.toBe(mail('en').text);

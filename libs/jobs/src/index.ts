@@ -1,6 +1,7 @@
 export { jobRequests } from './job-requests.js';
 export {
   jobIdOf,
+  type AccountMail,
   type JobHandlers,
   type JobMap,
   type JobName,

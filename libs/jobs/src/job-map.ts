@@ -5,7 +5,18 @@
 export interface JobMap {
   'render-report': { readonly tenantId: string; readonly reportId: string };
   'send-invitations': { readonly tenantId: string; readonly waveId: string; readonly requestId: string };
+  /** A mail to a user about how they sign in; the link in it is made when it is sent. */
+  'send-account-mail': {
+    readonly tenantId: string;
+    readonly userId: string;
+    readonly kind: AccountMail;
+    readonly requestId: string;
+  };
 }
+
+/** `password`: a link to set one · `invitation`: the same for a new account · the rest tell of what was changed. */
+export type AccountMail =
+  'password' | 'invitation' | 'password-changed' | 'second-factor-added' | 'second-factor-removed';
 
 export type JobName = keyof JobMap;
 
@@ -20,6 +31,8 @@ export interface JobProgress {
 export const jobIdOf = {
   'render-report': (data: JobMap['render-report']) => `report-${data.tenantId}-${data.reportId}`,
   'send-invitations': (data: JobMap['send-invitations']) => `invitations-${data.tenantId}-${data.requestId}`,
+  'send-account-mail': (data: JobMap['send-account-mail']) =>
+    `account-mail-${data.tenantId}-${data.requestId}`,
 } satisfies { [N in JobName]: (data: JobMap[N]) => string };
 
 export type JobHandlers = {

@@ -131,6 +131,7 @@ for (const backend of backends)
     const handlers = (work: JobHandlers['render-report']): JobHandlers => ({
       'render-report': work,
       'send-invitations': async () => undefined,
+      'send-account-mail': async () => undefined,
     });
 
     it('are worked on once when asked for twice and relayed by two, in two firms with the same ids', async () => {
@@ -218,6 +219,7 @@ for (const backend of backends)
         .settlingFailures({
           'render-report': async () => undefined,
           'send-invitations': async () => undefined,
+          'send-account-mail': async () => undefined,
         })
         ['render-report'](data);
       expect(await outcomeOf(data)).toMatchObject({ outcome: 'failed' });

@@ -60,6 +60,8 @@ export async function createService(options: {
   readonly logger: Logger;
   readonly host: string;
   readonly port: number;
+  /** Proxies whose word about a visitor's address is believed; nobody's by default. */
+  readonly trustedProxies?: string | undefined;
   /** What `/metrics` serves; the process's own metrics when nothing is given. */
   readonly metrics?: Registry;
   /** Throws when something this service needs cannot be reached. */
@@ -71,7 +73,7 @@ export async function createService(options: {
   const metrics = options.metrics ?? createMetrics(service);
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
-    trustProxy: false,
+    trustProxy: options.trustedProxies?.split(',').map((each) => each.trim()) ?? false,
     forceCloseConnections: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

@@ -76,6 +76,16 @@ export const settings = {
     PORT: port.default(4000),
     /** Where people reach the portal; decides cookie flags and links in mails. */
     PUBLIC_URL: url('http:', 'https:'),
+    /**
+     * Addresses or networks of the proxies in front, parted by commas: only what they say of a visitor's address is
+     * believed. Without it the address of the connection counts.
+     */
+    TRUSTED_PROXIES: z
+      .string()
+      .regex(/^[0-9a-f.:/]+(?:\s*,\s*[0-9a-f.:/]+)*$/i, 'must be addresses or networks, parted by commas')
+      .optional(),
+    /** `allow` lets firms name identity providers inside the own network or without HTTPS. */
+    PRIVATE_IDENTITY_PROVIDERS: z.enum(['allow', 'refuse']).default('refuse'),
   }),
   assessment: z.object({ ...common, ...log, SERVICE_TOKEN_SECRET: key, PORT: port.default(4001) }),
   profiling: z.object({ ...common, ...log, ...jobs, PORT: port.default(4002) }),

@@ -29,20 +29,66 @@ export { migrateReadModels } from './migrate.js';
 export { reactToBatch, runReactor, type Reactor } from './projector/reactor.js';
 export { openReports, readReportFile, storeReportFiles, type ReportFile } from './report-files.js';
 export {
+  accountByEmail,
+  accountById,
   checkPassword,
+  confirmPassword,
+  rememberDevice,
   removeAccount,
   setPassword,
   tenantOf,
+  type Account,
   type SignInResult,
+  type Source,
 } from './sign-in/accounts.js';
+export { giveBackAttempt, takeAttempt, type AttemptLimit } from './sign-in/attempts.js';
+export { TooManyHashes } from './sign-in/passwords.js';
+export type { Sealer } from './sign-in/secrets.js';
 export {
   callerOf,
   closeSession,
-  issueInvitation,
+  endOwnSession,
+  endSessionsOf,
   openSession,
-  redeemInvitation,
+  ownSessions,
+  type OwnSession,
   type SessionSubject,
+  type SignedInBy,
 } from './sign-in/sessions.js';
+export { issueInvitation, redeemInvitation } from './sign-in/invitations.js';
+export {
+  issueOnce,
+  issuePasswordLink,
+  lookAtOnce,
+  minutesOf,
+  redeemOnce,
+  type Redeemed,
+} from './sign-in/one-time.js';
+export {
+  beginSecondFactor,
+  checkCode,
+  confirmSecondFactor,
+  removeSecondFactor,
+  requireSecondFactor,
+  secondFactorOf,
+  signInRules,
+  type Enrolment,
+} from './sign-in/second-factor.js';
+export {
+  API_KEY_SCOPES,
+  apiKeys,
+  callerOfKey,
+  createApiKey,
+  revokeApiKey,
+  type ApiKey,
+} from './sign-in/api-keys.js';
+export {
+  identityProvider,
+  identityProviderWithSecret,
+  removeIdentityProvider,
+  setIdentityProvider,
+  type IdentityProvider,
+} from './sign-in/identity-providers.js';
 export { InvalidPage, type Page, type PageRequest } from './queries/paging.js';
 export type { Stored } from './queries/statement.js';
 export { isClient, isStaff, mayIn, type AccessContext } from './queries/reach.js';

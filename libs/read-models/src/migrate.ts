@@ -5,13 +5,20 @@ import { Tables1700000000001 } from './migrations/1-tables.js';
 import { Projector1700000000002 } from './migrations/2-projector.js';
 import { Releases1700000000003 } from './migrations/3-releases.js';
 import { Audit1700000000004 } from './migrations/4-audit.js';
+import { SignIn1700000000005 } from './migrations/5-sign-in.js';
 
 /** Creates or raises the tables of read models, sign-in and files; run as owner, the role `rapport_app` exists already. */
 export async function migrateReadModels(ownerUrl: string): Promise<void> {
   const source = new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    migrations: [Tables1700000000001, Projector1700000000002, Releases1700000000003, Audit1700000000004],
+    migrations: [
+      Tables1700000000001,
+      Projector1700000000002,
+      Releases1700000000003,
+      Audit1700000000004,
+      SignIn1700000000005,
+    ],
     migrationsTableName: 'rapport_migrations',
   });
   await source.initialize();

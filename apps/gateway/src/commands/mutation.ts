@@ -40,6 +40,14 @@ export interface Intent {
   readonly context: RequestContext;
 }
 
+/** A position before everything: what was done is not in the log, so nobody has to wait for it. */
+const NOWHERE = `${'0'.repeat(16)}-${'0'.repeat(16)}`;
+
+/** Done, without a command: how people sign in is no part of the log. */
+export const recorded = (id: string, more: object = { __typename: 'Recorded' }): Answer => ({
+  answer: { id, position: NOWHERE, ...more },
+});
+
 export const notPermitted: Refusal = { refusal: 'NotPermitted' };
 
 /** A resolver from the commands that a mutation means. */
@@ -105,7 +113,8 @@ async function settle(
   }
 }
 
-function actorOf(caller: Caller): string {
+/** Who is named as the one who did it. */
+export function actorOf(caller: Caller): string {
   switch (caller.kind) {
     case 'user':
       return caller.userId;

@@ -1,5 +1,6 @@
 import type { Caller, Locale } from '@rapport/domain';
 import { waitForPosition } from '@rapport/read-models';
+import type { SignIn } from '../http/sign-in.js';
 import type { Ports } from '../ports.js';
 import { problem } from './errors.js';
 import { createLoaders, type Loaders } from './loaders.js';
@@ -8,6 +9,8 @@ import { createLoaders, type Loaders } from './loaders.js';
 export interface RequestContext {
   readonly ports: Ports;
   readonly caller: Caller;
+  /** How people and programs of the firm sign in; only for requests, not for subscriptions. */
+  readonly signIn: Pick<SignIn, 'sealer' | 'sso'> | null;
   readonly loaders: Loaders;
   /** `Idempotency-Key` of the request; the same key again is the same command. */
   readonly idempotencyKey: string | null;
@@ -42,6 +45,7 @@ export function createContext(
   },
   /** The caller as the read models say now: a write may have changed what they may do. */
   callerNow: () => Promise<Caller | null> = async () => caller,
+  signIn: RequestContext['signIn'] = null,
 ): RequestContext {
   const loaders = createLoaders(ports.pool, caller);
   const asked = preferredLocale(headers.acceptLanguage);
@@ -51,6 +55,7 @@ export function createContext(
   return {
     ports,
     caller,
+    signIn,
     loaders,
     idempotencyKey: headers.idempotencyKey,
     locale,
@@ -63,7 +68,7 @@ export function createContext(
       await seen(ports, caller.tenantId, written, locale);
       const now = await callerNow();
       if (!now) throw problem('UNAUTHENTICATED', await locale());
-      return (next ??= createContext(ports, now, headers, callerNow));
+      return (next ??= createContext(ports, now, headers, callerNow, signIn));
     },
   };
 }

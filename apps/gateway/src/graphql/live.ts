@@ -129,7 +129,7 @@ export function serveSubscriptions(options: {
   /** A session that is over ends its sockets, and so does one whose rights have changed: the next one has the new. */
   async function checkSessions(): Promise<void> {
     for (const secret of new Set([...sockets.values()].map((session) => session.secret))) {
-      const caller = await callerOf(ports.pool, secret);
+      const caller = await callerOf(ports.pool, secret, { watching: true });
       for (const [ws, session] of sockets)
         if (session.secret === secret && JSON.stringify(session.caller) !== JSON.stringify(caller)) end(ws);
     }

@@ -3,8 +3,9 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { callerFrom, type SessionCookie } from '../http/session.js';
-import type { Ports } from '../ports.js';
+import { callerOfKey } from '@rapport/read-models';
+import { callerFrom } from '../http/session.js';
+import type { SignIn } from '../http/sign-in.js';
 import { isId } from '../commands/ids.js';
 import { createContext, preferredLocale, seen, type RequestContext } from './context.js';
 import { badHeader, problem } from './errors.js';
@@ -14,13 +15,14 @@ import { badRequests, boundedLists, compiledQueries } from './plugins.js';
 import { resolvers, typeDefs } from './schema.js';
 
 /** GraphQL over HTTP: the schema with its resolvers, one caller a request, and limits on what may be asked. */
-export function graphqlModule(ports: Ports, cookie: SessionCookie, development: boolean): DynamicModule {
+export function graphqlModule(signIn: SignIn, development: boolean): DynamicModule {
+  const { ports } = signIn;
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     path: '/graphql',
     typeDefs,
     resolvers: resolvers as never,
-    context: (request: FastifyRequest) => contextOf(request, ports, cookie),
+    context: (request: FastifyRequest) => contextOf(request, signIn),
     graphiql: false,
     introspection: development,
     includeStacktraceInErrorResponses: false,
@@ -50,14 +52,18 @@ const header = (request: FastifyRequest, name: string): string | null => {
 /** Positions of the log as mutations answer them. */
 const POSITION = /^[0-9a-f]{16}-[0-9a-f]{16}$/;
 
-async function contextOf(
-  request: FastifyRequest,
-  ports: Ports,
-  cookie: SessionCookie,
-): Promise<RequestContext> {
+const KEY = /^Bearer (rk_[\w-]{20,200})$/;
+
+async function contextOf(request: FastifyRequest, signIn: SignIn): Promise<RequestContext> {
+  const { ports, cookie } = signIn;
   const acceptLanguage = request.headers['accept-language'];
   const locale = preferredLocale(acceptLanguage);
-  const callerNow = () => callerFrom(ports.pool, cookie, request.headers.cookie);
+  const { authorization } = request.headers;
+  // Who brings a key is the key, whatever cookie came along.
+  const callerNow = () =>
+    authorization === undefined
+      ? callerFrom(ports.pool, cookie, request.headers.cookie)
+      : callerOfKey(ports.pool, KEY.exec(authorization)?.[1] ?? '');
   let caller = await callerNow();
   if (!caller) throw problem('UNAUTHENTICATED', locale ?? 'en');
   const idempotencyKey = header(request, 'idempotency-key');
@@ -72,5 +78,5 @@ async function contextOf(
     caller = await callerNow();
     if (!caller) throw problem('UNAUTHENTICATED', locale ?? 'en');
   }
-  return createContext(ports, caller, { acceptLanguage, idempotencyKey }, callerNow);
+  return createContext(ports, caller, { acceptLanguage, idempotencyKey }, callerNow, signIn);
 }

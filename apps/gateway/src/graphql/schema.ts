@@ -5,6 +5,7 @@ import { accountMutations } from '../commands/mutations/accounts.js';
 import { instrumentMutations } from '../commands/mutations/instruments.js';
 import { questionnaireMutations } from '../commands/mutations/questionnaire.js';
 import { reportMutations } from '../commands/mutations/reports.js';
+import { signInMutations } from '../commands/mutations/sign-in.js';
 import { structureMutations } from '../commands/mutations/structure.js';
 import { waveMutations } from '../commands/mutations/waves.js';
 import { importMutations } from '../import/mutation.js';
@@ -14,6 +15,7 @@ import { measurementQueries, measurementTypes } from './resolvers/measurement.js
 import { organisationQueries, organisationTypes } from './resolvers/organisation.js';
 import { questionnaireQueries, questionnaireTypes } from './resolvers/questionnaire.js';
 import { reportQueries, reportTypes } from './resolvers/reports.js';
+import { signInQueries, signInTypes } from './resolvers/sign-in.js';
 import { subscriptions } from './resolvers/subscriptions.js';
 
 /** The contract of portal and gateway, as text. */
@@ -32,6 +34,7 @@ export const resolvers = {
     ...measurementQueries,
     ...questionnaireQueries,
     ...reportQueries,
+    ...signInQueries,
   },
   Mutation: {
     ...structureMutations,
@@ -41,6 +44,7 @@ export const resolvers = {
     ...agreementMutations,
     ...reportMutations,
     ...accountMutations,
+    ...signInMutations,
     ...importMutations,
   },
   Subscription: subscriptions,
@@ -49,4 +53,5 @@ export const resolvers = {
   ...measurementTypes,
   ...questionnaireTypes,
   ...reportTypes,
+  ...signInTypes,
 };

@@ -4,7 +4,7 @@ import { downloadReport } from '@rapport/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isId } from '../commands/ids.js';
 import { callerFrom } from './session.js';
-import { SIGN_IN, type SignIn } from './session.controller.js';
+import { SIGN_IN, type SignIn } from './sign-in.js';
 
 const TYPES: Readonly<Record<ReportFormat, string>> = {
   pdf: 'application/pdf',

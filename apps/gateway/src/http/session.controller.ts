@@ -1,27 +1,37 @@
-import { createHash } from 'node:crypto';
-import { Body, Controller, Delete, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
-import type { Locale } from '@rapport/domain';
-import { checkPassword, closeSession, openSession, redeemInvitation, tenantOf } from '@rapport/read-models';
+import { Body, Controller, Delete, Inject, Post, Req, Res } from '@nestjs/common';
+import type { UserId } from '@rapport/domain';
+import {
+  accountById,
+  beginSecondFactor,
+  checkCode,
+  checkPassword,
+  confirmSecondFactor,
+  giveBackAttempt,
+  identityProvider,
+  lookAtOnce,
+  openSession,
+  redeemInvitation,
+  redeemOnce,
+  takeAttempt,
+  tenantOf,
+  TooManyHashes,
+  type Redeemed,
+} from '@rapport/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { renderSVG } from 'uqr';
 import { z } from 'zod';
-import { preferredLocale } from '../graphql/context.js';
-import type { Ports } from '../ports.js';
-import type { RateLimit } from './rate-limit.js';
-import type { SessionCookie } from './session.js';
-
-export const SIGN_IN = Symbol('sign-in');
-
-/** What signing in works with. */
-export interface SignIn {
-  readonly ports: Ports;
-  readonly cookie: SessionCookie;
-  /** Failed attempts of one address at one account. */
-  readonly byAccount: RateLimit;
-  /** Failed attempts of one address at any account or invitation. */
-  readonly byAddress: RateLimit;
-  /** Told when a session ends, so that what hangs on it ends as well. */
-  readonly ended: (secret: string) => void;
-}
+import {
+  addCookie,
+  afterPassword,
+  browserOf,
+  endOld,
+  enter,
+  SIGN_IN,
+  sourceOf,
+  type Next,
+  type SignIn,
+} from './sign-in.js';
+import { refused, refusedFor } from './words.js';
 
 const credentials = z.object({
   firm: z.string().min(1).max(100),
@@ -29,56 +39,97 @@ const credentials = z.object({
   password: z.string().min(1).max(1000),
 });
 const invitation = z.object({ token: z.string().min(1).max(200) });
+const code = z.object({ code: z.string().trim().min(6).max(40) });
 
-/** Words for people who are not signed in; the same for every reason, so that nothing can be found out by trying. */
-const WORDS = {
-  malformed: {
-    de: 'Bitte füllen Sie alle Felder aus.',
-    en: 'Please fill in all fields.',
-  },
-  wrong: {
-    de: 'Firma, E-Mail-Adresse und Passwort passen nicht zusammen. Nach mehreren Fehlversuchen ist die Anmeldung für 15 Minuten gesperrt.',
-    en: 'Firm, e-mail address and password do not belong together. After several failed attempts sign-in is locked for 15 minutes.',
-  },
-  used: {
-    de: 'Dieser Link gilt nicht mehr. Bitte öffnen Sie den Link aus der neuesten Einladung, oder bitten Sie um eine neue.',
-    en: 'This link is no longer valid. Please open the link in the latest invitation or ask for a new one.',
-  },
-  often: {
-    de: 'Zu viele Versuche. Bitte warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.',
-    en: 'Too many attempts. Please wait a quarter of an hour and then try again.',
-  },
-} satisfies Record<string, Record<Locale, string>>;
+const OF_AN_ADDRESS = 100;
 
+/** Signing in and out: by password with a second factor, and by invitation. */
 @Controller('api')
 export class SessionController {
   constructor(@Inject(SIGN_IN) private readonly signIn: SignIn) {}
 
-  /** Opens a session for a user; an older session of the same browser ends. */
+  /** The first factor of a user; an older session of the same browser ends. */
   @Post('session')
   async open(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Body() body: unknown,
-  ): Promise<{ signedIn: true }> {
+  ): Promise<{ signedIn: boolean; next: Next }> {
     const parsed = credentials.safeParse(body);
     if (!parsed.success) throw refused(request, 400, 'malformed');
     const { firm, email, password } = parsed.data;
-    const { ports, byAccount, byAddress } = this.signIn;
-    const account = hashed(`${request.ip} ${firm.trim().toLowerCase()} ${email.trim().toLowerCase()}`);
-    this.limit(request, reply, [
-      [byAccount, account],
-      [byAddress, request.ip],
-    ]);
+    const { pool } = this.signIn.ports;
     const tenant = tenantOf(firm);
-    const result = await checkPassword(ports.pool, tenant, email, password);
-    if (typeof result === 'string') throw refused(request, 401, 'wrong');
-    byAccount.giveBack(account);
-    byAddress.giveBack(request.ip);
-    await this.endOld(request);
-    const secret = await openSession(ports.pool, tenant, { kind: 'user', id: result.userId });
-    void reply.header('set-cookie', this.signIn.cookie.set(secret)).code(200);
-    return { signedIn: true };
+    const result = await checkPassword(pool, tenant, email, password, sourceOf(this.signIn, request)).catch(
+      (error: unknown) => {
+        if (error instanceof TooManyHashes) throw refused(request, 503, 'busy');
+        throw error;
+      },
+    );
+    if (result === 'wrong') throw refused(request, 401, 'wrong');
+    if ('wait' in result) throw refusedFor(request, reply, result.wait);
+    if (await this.mustUseSso(tenant, result.userId)) throw refused(request, 403, 'onlySso');
+    const next = await afterPassword(this.signIn, request, reply, tenant, result.userId);
+    void reply.code(200);
+    return { signedIn: next === 'signed-in', next };
+  }
+
+  /** Administrators keep their password: somebody must be able to repair the firm's own sign-in service. */
+  private async mustUseSso(tenant: Redeemed['tenant'], userId: UserId): Promise<boolean> {
+    const { pool } = this.signIn.ports;
+    if ((await identityProvider(pool, tenant))?.enforced !== true) return false;
+    const account = await accountById(pool, tenant, userId);
+    return account !== null && account.clientId === null && !account.roles.includes('firm-admin');
+  }
+
+  /** Begins the set-up of a second factor that the firm requires before the first session. */
+  @Post('session/enrolment')
+  async enrol(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ secret: string; uri: string; picture: string }> {
+    const waiting = await this.waiting(request);
+    const { pool } = this.signIn.ports;
+    const account = await accountById(pool, waiting.tenant, waiting.subjectId);
+    if (!account) throw refused(request, 401, 'stale');
+    const { tenant } = waiting;
+    const { userId, email, firm } = account;
+    const begun = await beginSecondFactor(pool, this.signIn.sealer, { tenant, userId, email, firm });
+    if (begun === 'enrolled') throw refused(request, 409, 'enrolled');
+    void reply.code(200);
+    return { ...begun, picture: renderSVG(begun.uri) };
+  }
+
+  /** The second factor: the session opens. With a first code of a new factor come its recovery codes, once. */
+  @Post('session/second-factor')
+  async secondFactor(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: unknown,
+  ): Promise<{ signedIn: true; recoveryCodes?: readonly string[] }> {
+    const waiting = await this.waiting(request);
+    const parsed = code.safeParse(body);
+    if (!parsed.success) throw refused(request, 401, 'code');
+    const { pool } = this.signIn.ports;
+    const { tenant, subjectId, detail } = waiting;
+    const userId = subjectId as UserId;
+    const check = detail['enrolled'] === true ? checkCode : confirmSecondFactor;
+    const checked = await check(pool, this.signIn.sealer, tenant, userId, parsed.data.code);
+    if (checked === 'wrong') throw refused(request, 401, 'code');
+    if (checked !== 'right' && 'wait' in checked) throw refusedFor(request, reply, checked.wait);
+    const token = this.signIn.step.read(request.headers.cookie) ?? '';
+    if (!(await redeemOnce(pool, ['second-factor'], token))) throw refused(request, 401, 'stale');
+    await enter(this.signIn, request, reply, tenant, userId, 'second-factor');
+    addCookie(reply, this.signIn.step.clear());
+    void reply.code(200);
+    return { signedIn: true, ...(checked === 'right' ? {} : { recoveryCodes: checked.recoveryCodes }) };
+  }
+
+  private async waiting(request: FastifyRequest): Promise<Redeemed> {
+    const token = this.signIn.step.read(request.headers.cookie);
+    const waiting = token && (await lookAtOnce(this.signIn.ports.pool, ['second-factor'], token));
+    if (!waiting) throw refused(request, 401, 'stale');
+    return waiting;
   }
 
   /** Redeems an invitation: by POST only, so that nothing that merely looks at the link uses it up. */
@@ -90,15 +141,19 @@ export class SessionController {
   ): Promise<{ assessmentId: string }> {
     const parsed = invitation.safeParse(body);
     if (!parsed.success) throw refused(request, 400, 'used');
-    this.limit(request, reply, [[this.signIn.byAddress, request.ip]]);
     const { pool } = this.signIn.ports;
+    const limits = [{ of: ['invitations', request.ip], most: OF_AN_ADDRESS }];
+    const wait = await takeAttempt(pool, limits);
+    if (wait > 0) throw refusedFor(request, reply, wait);
     const redeemed = await redeemInvitation(pool, parsed.data.token);
     if (!redeemed) throw refused(request, 410, 'used');
-    this.signIn.byAddress.giveBack(request.ip);
-    await this.endOld(request);
+    await giveBackAttempt(pool, limits);
+    await endOld(this.signIn, request);
     const { tenantId, personId, assessmentId } = redeemed;
-    const secret = await openSession(pool, tenantId, { kind: 'participant', id: personId });
-    void reply.header('set-cookie', this.signIn.cookie.set(secret)).code(200);
+    const by = { method: 'invitation', browser: browserOf(request.headers['user-agent']) } as const;
+    const secret = await openSession(pool, tenantId, { kind: 'participant', id: personId }, by);
+    addCookie(reply, this.signIn.cookie.set(secret));
+    void reply.code(200);
     return { assessmentId };
   }
 
@@ -107,33 +162,8 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.endOld(request);
-    void reply.header('set-cookie', this.signIn.cookie.clear()).code(204);
-  }
-
-  private async endOld(request: FastifyRequest): Promise<void> {
-    const secret = this.signIn.cookie.read(request.headers.cookie);
-    if (secret === null) return;
-    await closeSession(this.signIn.ports.pool, secret);
-    this.signIn.ended(secret);
-  }
-
-  private limit(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    limits: readonly (readonly [RateLimit, string])[],
-  ): void {
-    const wait = Math.max(...limits.map(([limit, key]) => limit.take(key)));
-    if (wait === 0) return;
-    void reply.header('retry-after', String(wait));
-    throw refused(request, 429, 'often');
+    await endOld(this.signIn, request);
+    addCookie(reply, this.signIn.cookie.clear());
+    void reply.code(204);
   }
 }
-
-const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-const refused = (request: FastifyRequest, status: number, word: keyof typeof WORDS): HttpException =>
-  new HttpException(
-    { error: WORDS[word][preferredLocale(request.headers['accept-language']) ?? 'en'] },
-    status,
-  );

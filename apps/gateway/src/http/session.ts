@@ -2,7 +2,7 @@ import { callerOf } from '@rapport/read-models';
 import type { Caller } from '@rapport/domain';
 import type pg from 'pg';
 
-/** The session's cookie: bound to the host and to HTTPS wherever the portal is reached by HTTPS. */
+/** A cookie that scripts cannot read: bound to the host and to HTTPS wherever the portal is reached by HTTPS. */
 export interface SessionCookie {
   /** What a browser sent; null when there is none. */
   read(header: string | undefined): string | null;
@@ -10,9 +10,10 @@ export interface SessionCookie {
   clear(): string;
 }
 
-export function sessionCookie(publicUrl: string): SessionCookie {
+/** The session's cookie, or one beside it that stays for some seconds. */
+export function sessionCookie(publicUrl: string, suffix = '', seconds?: number): SessionCookie {
   const secure = new URL(publicUrl).protocol === 'https:';
-  const name = secure ? '__Host-rapport' : 'rapport';
+  const name = (secure ? '__Host-rapport' : 'rapport') + suffix;
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
   return {
     read(header) {
@@ -22,7 +23,8 @@ export function sessionCookie(publicUrl: string): SessionCookie {
       }
       return null;
     },
-    set: (secret) => `${name}=${secret}; ${attributes}`,
+    set: (secret) =>
+      `${name}=${secret}; ${attributes}${seconds === undefined ? '' : `; Max-Age=${String(seconds)}`}`,
     clear: () => `${name}=; ${attributes}; Max-Age=0`,
   };
 }

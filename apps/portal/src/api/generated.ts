@@ -532,8 +532,8 @@ export type AddUserInput = {
   roles: Array<Role>;
   /** Needed for client roles: their organisation. */
   clientOrganisationId?: string | null | undefined;
-  /** At least 12 characters; neither the name nor the address. */
-  password: string;
+  /** At least 12 characters; neither the name nor the address. Without one the user is invited by mail to choose it. */
+  password?: string | null | undefined;
 };
 
 export type UsersQueryVariables = Exact<{

@@ -18,7 +18,9 @@ import type { Values } from './statement.js';
 
 /** People of the firm, as opposed to its clients' people and to participants. */
 export const isStaff = (caller: Caller): boolean => caller.kind === 'user' && caller.clientId === null;
-export const isClient = (caller: Caller): boolean => caller.kind === 'user' && caller.clientId !== null;
+/** Who reads figures from releases only: people of a client, and programs. */
+export const isClient = (caller: Caller): boolean =>
+  caller.kind === 'api-key' || (caller.kind === 'user' && caller.clientId !== null);
 
 /** Where a capability reaches: the whole firm, or certain engagements and the own organisation. */
 interface Reach {
@@ -31,7 +33,7 @@ function reachOf(caller: Caller, capability: Capability, about: Partial<AccessOb
   const asks = (object: Partial<AccessObject>) =>
     may(caller, capability, { tenantId: caller.tenantId, ...about, ...object });
   const assigned = caller.kind === 'user' ? caller.engagements : [];
-  const own = caller.kind === 'user' ? caller.clientId : null;
+  const own = caller.kind === 'user' || caller.kind === 'api-key' ? caller.clientId : null;
   return {
     all: asks({}),
     engagements: assigned.filter((id) => asks({ engagements: [id] })),

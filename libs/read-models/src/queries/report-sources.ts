@@ -117,6 +117,8 @@ export interface Invitee {
   readonly name: string;
   readonly email: string;
   readonly locale: PersonRow['locale'];
+  /** A mail about this assessment has gone out before. */
+  readonly invitedBefore: boolean;
 }
 
 /** What invitation mails of a wave say, and to whom: everyone with an address who has not submitted. */
@@ -151,7 +153,8 @@ export async function readInvitees(
     if (!head) return null;
     const { rows } = await client.query<Invitee>(
       `select a.id as "assessmentId", a.person_id as "personId", p.doc->>'name' as name, p.doc->>'email' as email,
-         p.doc->>'locale' as locale
+         p.doc->>'locale' as locale,
+         exists (select from access.mails m where m.id like '%/' || a.id) as "invitedBefore"
        from read.participants a join read.persons p on p.id = a.person_id
        where a.wave_id = $1 and a.status in ('not-started', 'in-progress') and p.email is not null order by a.id`,
       [waveId],

@@ -1,36 +1,47 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Caller, ClientId, EngagementId, PersonId, Role, TenantId, UserId } from '@rapport/domain';
 import type pg from 'pg';
 import { inTenant } from '../tenancy.js';
-
-/**
- * Sessions and invitations are opaque secrets of 256 bits, stored as SHA-256. The part before the dot names the tenant
- * whose wall the look-up stays behind; it opens nothing without the secret that this very tenant has stored.
- */
-const newSecret = (tenant: TenantId) => `${tenant}.${randomBytes(32).toString('base64url')}`;
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
-
-function tenantIn(secret: string): TenantId | null {
-  const match = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}$/.exec(secret);
-  return match ? (match[1] as TenantId) : null;
-}
+import { recordSignIn } from './audit.js';
+import { hashOf, newSecret, tenantIn } from './secrets.js';
 
 const SESSION_HOURS = { user: 12, participant: 4 };
-const INVITATION_DAYS = 30;
+/** Longest time between two requests of a person; a connection that only listens does not count. */
+const IDLE = "(case s.kind when 'user' then interval '2 hours' else interval '1 hour' end)";
 
 export type SessionSubject =
   { readonly kind: 'user'; readonly id: UserId } | { readonly kind: 'participant'; readonly id: PersonId };
 
-/** Opens a session; the answer is what the cookie holds. */
-export async function openSession(pool: pg.Pool, tenant: TenantId, subject: SessionSubject): Promise<string> {
+/** How somebody came in, and with which browser; shown to them in the list of their sessions. */
+export interface SignedInBy {
+  readonly method: 'password' | 'second-factor' | 'sso' | 'invitation';
+  readonly browser: string;
+}
+
+/**
+ * Opens a session; the answer is what the cookie holds. It carries the roles of this moment and ends when they change.
+ */
+export async function openSession(
+  pool: pg.Pool,
+  tenant: TenantId,
+  subject: SessionSubject,
+  by: SignedInBy = { method: subject.kind === 'user' ? 'password' : 'invitation', browser: '' },
+): Promise<string> {
   const secret = newSecret(tenant);
   await inTenant(pool, tenant, async (client) => {
     await client.query('delete from access.sessions where expires_at < now()');
     await client.query(
-      `insert into access.sessions (tenant_id, id_hash, kind, subject_id, expires_at)
-       values ($1, $2, $3, $4, now() + make_interval(hours => $5))`,
-      [tenant, hashOf(secret), subject.kind, subject.id, SESSION_HOURS[subject.kind]],
+      `insert into access.sessions (tenant_id, id_hash, kind, subject_id, expires_at, method, browser, roles)
+       values ($1, $2, $3, $4, now() + make_interval(hours => $5), $6, $7,
+         (select u.doc->'roles' from read.users u where $3 = 'user' and u.id = $4))`,
+      [
+        ...[tenant, hashOf(secret), subject.kind, subject.id, SESSION_HOURS[subject.kind]],
+        ...[by.method, by.browser.slice(0, 60)],
+      ],
     );
+    await recordSignIn(client, {
+      ...{ tenantId: tenant, actor: subject.id, action: `sign-in.by-${by.method}` },
+      ...{ object: `${subject.kind}:${subject.id}`, decision: 'allow' },
+    });
   });
   return secret;
 }
@@ -51,23 +62,32 @@ interface SessionRow {
   readonly engagements: readonly EngagementId[] | null;
 }
 
+const LIVING = `s.expires_at > now() and s.last_seen_at > now() - ${IDLE}`;
+const QUERY = `select s.kind, s.subject_id, u.doc->'roles' as roles, u.client_id,
+    (select array_agg(e.id) from read.engagements e
+      where e.doc->'staff' @> jsonb_build_array(jsonb_build_object('userId', s.subject_id))
+        and exists (select from jsonb_array_elements(e.doc->'staff') a where a->>'userId' = s.subject_id
+          and coalesce(a->>'until', '9999-12-31') >= current_date::text)) as engagements
+  from access.sessions s left join read.users u on s.kind = 'user' and u.id = s.subject_id
+  where s.id_hash = $1 and ${LIVING} and (s.roles is null or s.roles = u.doc->'roles')`;
+const TOUCHING = `with seen as (update access.sessions s set last_seen_at = now()
+  where s.id_hash = $1 and s.last_seen_at < now() - interval '1 minute' and ${LIVING}) ${QUERY}`;
+
 /**
  * Who a cookie belongs to, with the roles and assignments of this moment; `null` when the session is unknown, expired,
- * or its user is gone.
+ * idle for too long, opened under other roles, or its user is gone. `watching` looks without being a sign of life.
  */
-export async function callerOf(pool: pg.Pool, secret: string): Promise<Caller | null> {
+export async function callerOf(
+  pool: pg.Pool,
+  secret: string,
+  { watching = false }: { readonly watching?: boolean } = {},
+): Promise<Caller | null> {
   const tenantId = tenantIn(secret);
   if (!tenantId) return null;
   const row = await inTenant(pool, tenantId, async (client) => {
     const { rows } = await client.query<SessionRow>({
-      name: 'caller-of',
-      text: `select s.kind, s.subject_id, u.doc->'roles' as roles, u.client_id,
-          (select array_agg(e.id) from read.engagements e
-            where e.doc->'staff' @> jsonb_build_array(jsonb_build_object('userId', s.subject_id))
-              and exists (select from jsonb_array_elements(e.doc->'staff') a where a->>'userId' = s.subject_id
-                and coalesce(a->>'until', '9999-12-31') >= current_date::text)) as engagements
-        from access.sessions s left join read.users u on s.kind = 'user' and u.id = s.subject_id
-        where s.id_hash = $1 and s.expires_at > now()`,
+      name: watching ? 'caller-watched' : 'caller-of',
+      text: watching ? QUERY : TOUCHING,
       values: [hashOf(secret)],
     });
     return rows[0];
@@ -86,47 +106,65 @@ export async function callerOf(pool: pg.Pool, secret: string): Promise<Caller | 
   };
 }
 
-/** Issues an invitation for one assessment; every earlier one for it is void. The answer goes into the mail, nowhere else. */
-export async function issueInvitation(
-  pool: pg.Pool,
-  tenant: TenantId,
-  assessmentId: string,
-  personId: PersonId,
-): Promise<string> {
-  const token = newSecret(tenant);
-  await inTenant(pool, tenant, async (client) => {
-    await client.query(
-      'update access.invitations set revoked_at = now() where assessment_id = $1 and redeemed_at is null and revoked_at is null',
-      [assessmentId],
-    );
-    await client.query(
-      `insert into access.invitations (tenant_id, token_hash, assessment_id, person_id, expires_at)
-       values ($1, $2, $3, $4, now() + make_interval(days => $5))`,
-      [tenant, hashOf(token), assessmentId, personId, INVITATION_DAYS],
-    );
-  });
-  return token;
+/** A session as its owner sees it. */
+export interface OwnSession {
+  readonly id: string;
+  readonly method: SignedInBy['method'];
+  readonly browser: string;
+  readonly openedAt: string;
+  readonly lastSeenAt: string;
+  /** The one that asks. */
+  readonly current: boolean;
 }
 
-/** Exactly one of many redeemers wins; the others, and every unknown, expired or void token, get `null`. */
-export async function redeemInvitation(
-  pool: pg.Pool,
-  token: string,
-): Promise<{
-  readonly tenantId: TenantId;
-  readonly assessmentId: string;
-  readonly personId: PersonId;
-} | null> {
-  const tenantId = tenantIn(token);
-  if (!tenantId) return null;
-  const row = await inTenant(pool, tenantId, async (client) => {
-    const { rows } = await client.query<{ assessment_id: string; person_id: PersonId }>(
-      `update access.invitations set redeemed_at = now()
-       where token_hash = $1 and redeemed_at is null and revoked_at is null and expires_at > now()
-       returning assessment_id, person_id`,
-      [hashOf(token)],
+const subjectOf = (caller: Caller): string =>
+  caller.kind === 'user' ? caller.userId : caller.kind === 'participant' ? caller.personId : '';
+
+/** The caller's sessions that still work, the latest first. */
+export const ownSessions = (pool: pg.Pool, caller: Caller, secret: string): Promise<readonly OwnSession[]> =>
+  inTenant(pool, caller.tenantId, async (client) => {
+    const { rows } = await client.query<
+      Omit<OwnSession, 'openedAt' | 'lastSeenAt'> & Record<'opened' | 'seen', Date>
+    >(
+      `select s.handle as id, s.method, s.browser, s.created_at as opened, s.last_seen_at as seen,
+         s.id_hash = $3 as current
+       from access.sessions s where s.kind = $1 and s.subject_id = $2 and ${LIVING}
+       order by s.last_seen_at desc, s.handle limit 50`,
+      [caller.kind, subjectOf(caller), hashOf(secret)],
     );
-    return rows[0];
+    return rows.map(({ opened, seen, ...row }) => ({
+      ...row,
+      openedAt: opened.toISOString(),
+      lastSeenAt: seen.toISOString(),
+    }));
   });
-  return row ? { tenantId, assessmentId: row.assessment_id, personId: row.person_id } : null;
+
+/** Ends one session of the caller; false when there is none of that id. */
+export const endOwnSession = (pool: pg.Pool, caller: Caller, id: string): Promise<boolean> =>
+  inTenant(pool, caller.tenantId, async (client) => {
+    const { rowCount } = await client.query(
+      'delete from access.sessions where kind = $1 and subject_id = $2 and handle::text = $3',
+      [caller.kind, subjectOf(caller), id],
+    );
+    return rowCount !== 0;
+  });
+
+/** Ends every session of a user, but the one given. */
+export async function endSessionsOf(
+  pool: pg.Pool,
+  tenant: TenantId,
+  userId: UserId,
+  actor: string,
+  keep: string | null = null,
+): Promise<void> {
+  await inTenant(pool, tenant, async (client) => {
+    await client.query(
+      "delete from access.sessions where kind = 'user' and subject_id = $1 and id_hash is distinct from $2",
+      [userId, keep === null ? null : hashOf(keep)],
+    );
+    await recordSignIn(client, {
+      ...{ tenantId: tenant, actor, action: 'sign-in.sessions-ended', object: `user:${userId}` },
+      decision: 'allow',
+    });
+  });
 }
