@@ -1,5 +1,6 @@
 import { auditCommands } from './audit.js';
 import { runCommandLine } from './command-line.js';
+import { erasureCommands } from './erasures.js';
 import { logCommands } from './log.js';
 import { projectionCommands } from './projections.js';
 
@@ -7,4 +8,5 @@ process.exitCode = await runCommandLine(process.argv.slice(2), [
   ...projectionCommands,
   ...logCommands,
   ...auditCommands,
+  ...erasureCommands,
 ]);

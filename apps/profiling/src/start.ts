@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
 import { deciders, eventCodec, type TenantId } from '@rapport/domain';
 import { openLog } from '@rapport/event-store';
-import { jobRequests, openJobQueue, openOutbox, OUTBOX_CHANNEL, putJob } from '@rapport/jobs';
+import { jobRequests, openJobQueue, openOutbox, OUTBOX_CHANNEL, putJob, putJobAgain } from '@rapport/jobs';
 import {
   createMetrics,
   createService,
@@ -12,6 +12,7 @@ import {
 } from '@rapport/platform';
 import { appUrl, createPool } from '@rapport/platform/database';
 import {
+  applyErasures,
   auditedDecisions,
   eventSourceOf,
   inTenant,
@@ -107,6 +108,17 @@ export async function startProfiling(
       if (again > 0) logger.warn({ tenant: tenantId, jobs: again }, 'the queue had lost jobs; they are back');
     }
   };
+  /** Before anything is served: whoever was erased and came back with a restore is forgotten again. */
+  const forgetAgain = async () => {
+    for (const tenantId of await log.store.tenants()) {
+      const { purged, unfinished } = await applyErasures(pool, tenantId, log.erasures);
+      if (purged.length > 0)
+        logger.warn({ tenant: tenantId, persons: purged.length }, 'erased again after a restore');
+      await inTenant(pool, tenantId, async (client) => {
+        for (const personId of unfinished) await putJobAgain(client, 'erase-person', { tenantId, personId });
+      });
+    }
+  };
   const every = async (ms: number, work: () => Promise<void>) => {
     while (!signal.aborted) {
       await work().catch(onError);
@@ -114,6 +126,7 @@ export async function startProfiling(
     }
   };
 
+  await forgetAgain();
   await meetTenants();
   const routines = [
     every(TENANTS_EVERY_MS, meetTenants),

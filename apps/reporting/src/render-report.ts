@@ -86,7 +86,7 @@ async function tell(
 }
 
 /** The same step of the same report is the same command. */
-function commandIdOf(...parts: readonly string[]): string {
+export function commandIdOf(...parts: readonly string[]): string {
   const hex = createHash('sha256').update(parts.join('/')).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -12,6 +12,8 @@ export interface MailCatcher {
   readonly smtpUrl: string;
   /** A page that shows what was sent; in memory, gone with the process. */
   readonly pageUrl: string;
+  /** Forgets what was sent to an address; answers how many mails. */
+  forget(address: string): number;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,14 @@ export async function startMailCatcher(pagePort: number): Promise<MailCatcher> {
   return {
     smtpUrl: `smtp://127.0.0.1:${portOf(smtp.server as unknown as Server)}`,
     pageUrl: `http://localhost:${portOf(page)}`,
+    forget(address) {
+      const kept = mails.filter(
+        ({ to }) => !to.split(', ').some((each) => each.toLowerCase() === address.toLowerCase()),
+      );
+      const forgotten = mails.length - kept.length;
+      mails.splice(0, mails.length, ...kept);
+      return forgotten;
+    },
     async close() {
       await new Promise<void>((resolve) => smtp.close(() => resolve()));
       page.closeAllConnections();

@@ -88,7 +88,11 @@ export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
     const withDoor = { ...inside, ASSESSMENT_URL: assessmentUrl };
     await started('profiling', () => startProfiling(readSettings('profiling', inside), logger('profiling')));
     await started('reporting', () =>
-      startReporting(readSettings('reporting', withDoor), logger('reporting')),
+      startReporting(
+        readSettings('reporting', withDoor),
+        logger('reporting'),
+        mail ? { forgetMail: (address) => mail.forget(address) } : {},
+      ),
     );
     await started('gateway', () =>
       startGateway(

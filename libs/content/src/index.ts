@@ -28,6 +28,7 @@ export type {
 } from './mails.js';
 export { MINIMUM_GROUP, NOTICE_VERSION, visibilityNotice } from './notice.js';
 export type { NoticeData, NoticeSection, VisibilityNotice } from './notice.js';
+export { personalExportTexts } from './personal-export.js';
 export { reportTexts } from './report-texts.js';
 export type { ReportTexts, SectionId, SectionTexts, TableHeading } from './report-texts.js';
 export type { Entry, GlossaryId } from './report-glossary.js';

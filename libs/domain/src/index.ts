@@ -36,6 +36,7 @@ export type {
   PersonState,
 } from './person/person.js';
 export { RETENTION } from './person/person.js';
+export { eventsAbout } from './person/about-person.js';
 export * from './instrument/schema.js';
 export type {
   InstrumentCommand,

@@ -3,6 +3,7 @@ export type * from './vault-port.js';
 export { migrateLog, rebaseLog } from './migrations.js';
 export { type Rebased } from './log-functions.js';
 export { migrateKeys } from './key-store.js';
+export { openErasureLedger, type Erasure, type ErasureLedger } from './erasure-ledger.js';
 export { rotateKeys, type KeyRotation } from './rotate-keys.js';
 export { openMemoryStore } from './memory.js';
 export { openPostgresStore, type PostgresStoreOptions } from './postgres.js';

@@ -21,7 +21,7 @@ export interface KeyStore {
 
 /** Creates or completes the schema `keys`. Give it a database of its own, with a backup set of its own. */
 export async function migrateKeys(ownerPool: pg.Pool): Promise<void> {
-  await migrate(ownerPool, 'keys', [tables, rotation]);
+  await migrate(ownerPool, 'keys', [tables, rotation, erasures]);
 }
 
 const tables = `
@@ -138,6 +138,50 @@ begin
     from unnest(p_subjects, p_before, p_wrapped) as r (subject, before, wrapped)
     where k.tenant_id = p_tenant and k.subject = r.subject and k.wrapped_by = r.before;
 end $$;
+`;
+
+/** Version 3: who was erased, beside the keys: a restored log or read model is told again, a restored key goes again. */
+const erasures = `
+create table keys.erasures (
+  tenant_id uuid not null, person_id text not null,
+  -- What was found when the erasure began, by kind; how often it runs makes no difference to it.
+  found jsonb not null,
+  begun_at timestamptz not null default now(), key_destroyed_at timestamptz not null,
+  done_at timestamptz, sha256 text,
+  primary key (tenant_id, person_id));
+alter table keys.erasures enable row level security;
+alter table keys.erasures force row level security;
+create policy own_tenant on keys.erasures
+  using (tenant_id = current_setting('app.tenant')::uuid)
+  with check (tenant_id = current_setting('app.tenant')::uuid);
+
+-- The row and the end of the key are one.
+create function keys.erase(p_tenant uuid, p_person text, p_found jsonb)
+returns setof keys.erasures language plpgsql as $$
+begin
+  perform keys.destroy(p_tenant, 'person:' || p_person);
+  insert into keys.tenants (id) values (p_tenant) on conflict do nothing;
+  insert into keys.erasures as e (tenant_id, person_id, found, key_destroyed_at)
+    select p_tenant, p_person, p_found, k.destroyed_at from keys.subject_keys k
+    where k.tenant_id = p_tenant and k.subject = 'person:' || p_person
+    on conflict on constraint erasures_pkey do nothing;
+  return query select e.* from keys.erasures e where e.tenant_id = p_tenant and e.person_id = p_person;
+end $$;
+
+create function keys.erased(p_tenant uuid, p_person text, p_sha256 text) returns void language plpgsql as $$
+begin
+  perform set_config('app.tenant', p_tenant::text, true);
+  update keys.erasures e set done_at = now(), sha256 = p_sha256
+    where e.tenant_id = p_tenant and e.person_id = p_person and e.done_at is null;
+end $$;
+
+create function keys.list_erasures(p_tenant uuid) returns setof keys.erasures language plpgsql as $$
+begin
+  perform set_config('app.tenant', p_tenant::text, true);
+  return query select e.* from keys.erasures e where e.tenant_id = p_tenant order by e.begun_at, e.person_id;
+end $$;
+
+grant select, insert, update (done_at, sha256) on keys.erasures to rapport_app;
 `;
 
 /** What a wrapped key is bound to, so that it cannot be put in another's place. */

@@ -1,5 +1,6 @@
 import type { DomainEvent, DomainRefusal } from '@rapport/domain';
 import pg from 'pg';
+import { openErasureLedger, type ErasureLedger } from './erasure-ledger.js';
 import { createJournal, type Journal, type JournalOptions } from './journal.js';
 import type { EventStore } from './port.js';
 import { openPostgresStore } from './postgres.js';
@@ -42,6 +43,8 @@ export interface Log {
   readonly store: EventStore;
   readonly vault: Vault;
   readonly journal: Journal;
+  /** Who was erased, beside the keys. */
+  readonly erasures: ErasureLedger;
   /** Rejects when the log or the key store cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -79,6 +82,7 @@ export async function openLog(
   return {
     store,
     vault,
+    erasures: openErasureLedger(keys, vault),
     journal: createJournal({ store, vault, codec, deciders }),
     ping: async () => {
       await Promise.all([store.tenants(), keys.query('select 1')]);

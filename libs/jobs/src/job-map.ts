@@ -12,6 +12,8 @@ export interface JobMap {
     readonly kind: AccountMail;
     readonly requestId: string;
   };
+  'erase-person': { readonly tenantId: string; readonly personId: string };
+  'export-person': { readonly tenantId: string; readonly exportId: string };
 }
 
 /** `password`: a link to set one · `invitation`: the same for a new account · the rest tell of what was changed. */
@@ -33,6 +35,8 @@ export const jobIdOf = {
   'send-invitations': (data: JobMap['send-invitations']) => `invitations-${data.tenantId}-${data.requestId}`,
   'send-account-mail': (data: JobMap['send-account-mail']) =>
     `account-mail-${data.tenantId}-${data.requestId}`,
+  'erase-person': (data: JobMap['erase-person']) => `erase-${data.tenantId}-${data.personId}`,
+  'export-person': (data: JobMap['export-person']) => `export-${data.tenantId}-${data.exportId}`,
 } satisfies { [N in JobName]: (data: JobMap[N]) => string };
 
 export type JobHandlers = {

@@ -2,7 +2,7 @@ import { partsOf, type Category, type DomainEvent, type Recorded } from '@rappor
 import type pg from 'pg';
 import { putJob } from './outbox.js';
 
-const categories: readonly Category[] = ['Report', 'Wave'];
+const categories: readonly Category[] = ['Report', 'Wave', 'Person'];
 
 /** What must be done outside because of an event. The name is a checkpoint and never changes. */
 export const jobRequests = {
@@ -15,6 +15,7 @@ export const jobRequests = {
     const { tenantId } = meta;
     const { id } = partsOf(stream);
     if (event.type === 'ReportRequested') await putJob(client, 'render-report', { tenantId, reportId: id });
+    if (event.type === 'ErasureConfirmed') await putJob(client, 'erase-person', { tenantId, personId: id });
     // One request is one command: its id tells a second round of mails from the same one delivered twice.
     if (event.type === 'ParticipantsReminded' && event.count > 0)
       await putJob(client, 'send-invitations', { tenantId, waveId: id, requestId: meta.commandId });

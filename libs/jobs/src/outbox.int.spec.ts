@@ -132,6 +132,8 @@ for (const backend of backends)
       'render-report': work,
       'send-invitations': async () => undefined,
       'send-account-mail': async () => undefined,
+      'erase-person': async () => undefined,
+      'export-person': async () => undefined,
     });
 
     it('are worked on once when asked for twice and relayed by two, in two firms with the same ids', async () => {
@@ -220,6 +222,8 @@ for (const backend of backends)
           'render-report': async () => undefined,
           'send-invitations': async () => undefined,
           'send-account-mail': async () => undefined,
+          'erase-person': async () => undefined,
+          'export-person': async () => undefined,
         })
         ['render-report'](data);
       expect(await outcomeOf(data)).toMatchObject({ outcome: 'failed' });

@@ -43,6 +43,18 @@ export async function putJob<N extends JobName>(client: Client, name: N, data: J
   await client.query('select pg_notify($1, $2)', [OUTBOX_CHANNEL, data.tenantId]);
 }
 
+/** The same, also when the job was done before: what it did is no longer so. */
+export async function putJobAgain<N extends JobName>(
+  client: Client,
+  name: N,
+  data: JobMap[N],
+): Promise<void> {
+  await client.query('delete from outbox.jobs where key = $1 and settled_at is not null', [
+    jobIdOf[name](data as never),
+  ]);
+  await putJob(client, name, data);
+}
+
 export interface Outbox {
   /** Hands to the queue what was not handed to it yet; answers how many. */
   relay(tenant: string): Promise<number>;

@@ -7,7 +7,7 @@ import {
   reports,
   waves,
 } from './projections/engagement.js';
-import { clientOrganisations, firms, persons, teams, users } from './projections/organisation.js';
+import { clientOrganisations, erasures, firms, persons, teams, users } from './projections/organisation.js';
 import {
   individualProfiles,
   instruments,
@@ -36,4 +36,5 @@ export const projections = [
   teamPersonalities,
   teamTimelines,
   releases,
+  erasures,
 ] as unknown as readonly Projection[];

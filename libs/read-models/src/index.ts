@@ -24,6 +24,27 @@ export {
   type NewAuditEntry,
 } from './audit/entries.js';
 export { auditedDecisions } from './audit/decisions.js';
+export {
+  confirmedErasures,
+  erasedPersons,
+  personsPastRetention,
+  personToErase,
+  purgePerson,
+  residueOf,
+} from './erasure/purge.js';
+export {
+  downloadExport,
+  myExports,
+  openExport,
+  readExportSources,
+  requestExport,
+  storeExport,
+  type ExportSources,
+  type PersonExport,
+} from './erasure/exports.js';
+export { sweep } from './erasure/sweep.js';
+export { applyErasures, type Applied } from './erasure/apply.js';
+export { erasuresInReach, type ShownErasure } from './queries/erasures.js';
 export { auditView, myAccessReceipts, type AccessReceipt, type AuditLine } from './audit/receipts.js';
 export { migrateReadModels } from './migrate.js';
 export { reactToBatch, runReactor, type Reactor } from './projector/reactor.js';

@@ -6,6 +6,7 @@ import type {
   CheckInState,
   ClientId,
   EngagementId,
+  ErasureCertificate,
   FindingReference,
   IssuedFile,
   LegalGround,
@@ -73,6 +74,17 @@ export interface PersonRow {
   readonly name: string;
   readonly email: string | null;
   readonly locale: Locale;
+}
+
+/** An erasure on its way or done; ids and counts only. */
+export interface ErasureRow {
+  readonly status: 'requested' | 'confirmed' | 'erased';
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: string | null;
+  readonly erasedAt: string | null;
+  readonly certificate: ErasureCertificate | null;
 }
 
 export interface WaveRow {

@@ -7,3 +7,4 @@ export { htmlOf } from './html.js';
 export { canonicalJson, fingerprintOf } from './json.js';
 export { renderReport, type RenderedReport } from './render.js';
 export { openTypstRenderer, type Pdf, type PdfRenderer } from './typst/pdf.js';
+export { personalExportDocument, type PersonalExport, type PersonalExportTexts } from './personal-export.js';

@@ -1,4 +1,4 @@
-import type { ClientOrganisationRow, FirmRow, PersonRow, TeamRow, UserRow } from '../rows.js';
+import type { ClientOrganisationRow, ErasureRow, FirmRow, PersonRow, TeamRow, UserRow } from '../rows.js';
 import { changed, defineProjection } from './define.js';
 
 export const firms = defineProjection<FirmRow>({
@@ -43,6 +43,31 @@ export const persons = defineProjection<PersonRow>({
   on: {
     PersonRegistered: (_, { clientId, name, email, locale }) => ({ clientId, name, email, locale }),
     PersonCorrected: (row, { name, email, locale }) => changed(row, { name, email, locale }),
+    PersonErased: () => undefined,
+  },
+});
+
+/** Keyed by person; there is one from the first request on. */
+export const erasures = defineProjection<ErasureRow>({
+  name: 'erasures',
+  categories: ['Person'],
+  columns: { status: 'text', requested_at: 'timestamptz' },
+  columnsOf: (row) => ({ status: row.status, requested_at: row.requestedAt }),
+  on: {
+    ErasureRequested: (row, { by, requestedAt }) =>
+      row ?? {
+        status: 'requested',
+        requestedBy: by,
+        requestedAt,
+        confirmedBy: null,
+        confirmedAt: null,
+        erasedAt: null,
+        certificate: null,
+      },
+    ErasureConfirmed: (row, { by, confirmedAt }) =>
+      changed(row, { status: 'confirmed', confirmedBy: by, confirmedAt }),
+    PersonErased: (row, { erasedAt, certificate }) =>
+      changed(row, { status: 'erased', erasedAt, certificate }),
   },
 });
 

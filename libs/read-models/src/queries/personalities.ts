@@ -301,6 +301,8 @@ const wholeTeamOnly = (document: TeamChangeDocument): TeamChangeDocument => ({
 type Laid = (a: readonly MemberProfile[], b: readonly MemberProfile[]) => object;
 
 const MOST_REMEMBERED = 200;
+/** What was computed holds values of members; whoever is erased is gone from every memory after this time. */
+const REMEMBERED_MS = 60_000;
 const computed = new Map<string, object>();
 
 /**
@@ -325,6 +327,7 @@ function remembered<L extends Laid>(
   try {
     const document = compute(a.members, b.members) as ReturnType<L>;
     computed.set(key, document);
+    setTimeout(() => computed.delete(key), REMEMBERED_MS).unref();
     return document;
   } catch (error) {
     if (error instanceof RangeError) throw new NotComparable(error.message, { cause: error });
