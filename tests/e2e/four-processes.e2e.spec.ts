@@ -325,6 +325,7 @@ describe.each(queues)('one engagement through four processes, jobs on %s', (queu
       return content;
     };
     expect((await file('PDF')).subarray(0, 4).toString()).toBe('%PDF');
+    expect((await file('XLSX')).subarray(0, 2).toString()).toBe('PK');
     expect(JSON.parse((await file('JSON')).toString())).toEqual(expect.any(Object));
   }, 300_000);
 

@@ -1341,6 +1341,8 @@ export type ReportFormat =
   | 'PDF'
   /** The same in a browser, in one file that needs nothing else. */
   | 'HTML'
+  /** Its figures as a workbook, with what they rest on. */
+  | 'XLSX'
   /** The whole report document, for programs. */
   | 'JSON'
   /** Its figures, for spreadsheets. */

@@ -14,7 +14,7 @@ export interface RenderPorts {
   readonly commands: CommandSender;
 }
 
-const formats: readonly ReportFormat[] = ['pdf', 'html', 'json', 'csv'];
+const formats: readonly ReportFormat[] = ['pdf', 'html', 'xlsx', 'json', 'csv'];
 
 /**
  * Makes the files of a requested report and says so in the log. May run twice: the same rows give the same files, the
@@ -39,7 +39,7 @@ export async function renderReportJob(
   const files = [];
   let pages = 0;
   for (const [n, format] of formats.entries()) {
-    await report({ percent: 50 + n * 10, step: 'rendering' });
+    await report({ percent: 50 + n * 8, step: 'rendering' });
     const rendered = await renderReport(document, format, ports.renderer);
     pages = rendered.pages ?? pages;
     files.push({ format, sha256: rendered.sha256, content: rendered.content });

@@ -6,6 +6,7 @@ import { deciders, eventCodec, type DomainEvent } from './catalogue.js';
 import { isUnknown } from './kernel/codec.js';
 import type { Category } from './kernel/decider.js';
 import type { Id } from './kernel/ids.js';
+import type { ReportFormat } from './report/report.js';
 
 /** Whatever must be sealed carries this mark, so that it can be looked for in what is not. */
 const MARK = '§';
@@ -250,7 +251,7 @@ const fields: { readonly [T in DomainEvent['type']]: fc.Arbitrary<FieldsOf<T>> }
     engagementId,
     files: fc.array(
       fc.record({
-        format: fc.constantFrom('pdf' as const, 'html' as const, 'json' as const, 'csv' as const),
+        format: fc.constantFrom<ReportFormat>('pdf', 'html', 'xlsx', 'json', 'csv'),
         sha256: slug,
         bytes: fc.nat(),
       }),

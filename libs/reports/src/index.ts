@@ -3,6 +3,7 @@ export { MINIMUM_DISTRIBUTION, MINIMUM_GROUP, type AssemblyTexts } from './assem
 export type * from './document.js';
 export type * from './input.js';
 export { csvOf, type CsvProfile } from './csv.js';
+export { xlsxOf } from './xlsx.js';
 export { htmlOf } from './html.js';
 export { canonicalJson, fingerprintOf } from './json.js';
 export { renderReport, type RenderedReport } from './render.js';

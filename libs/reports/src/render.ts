@@ -4,6 +4,7 @@ import { csvOf } from './csv.js';
 import type { ReportDocument } from './document.js';
 import { htmlOf } from './html.js';
 import { canonicalJson } from './json.js';
+import { xlsxOf } from './xlsx.js';
 import { openTypstRenderer, type PdfRenderer } from './typst/pdf.js';
 
 export interface RenderedReport {
@@ -33,6 +34,8 @@ export async function renderReport(
       return hashed(Buffer.from(htmlOf(document)));
     case 'json':
       return hashed(Buffer.from(canonicalJson(document)));
+    case 'xlsx':
+      return hashed(await xlsxOf(document));
     case 'csv':
       return hashed(Buffer.from(csvOf(document, document.locale === 'de' ? 'excel' : 'machine')));
   }

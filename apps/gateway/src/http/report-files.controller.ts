@@ -9,6 +9,7 @@ import { SIGN_IN, type SignIn } from './sign-in.js';
 const TYPES: Readonly<Record<ReportFormat, string>> = {
   pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
 };

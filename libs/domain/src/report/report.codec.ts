@@ -7,7 +7,7 @@ import type { ReportEvent } from './report.js';
 const { clear } = storedEvents<ReportEvent>();
 const engagementId = idOf<'Engagement'>();
 const clientId = idOf<'ClientOrganisation'>();
-const format = z.enum(['pdf', 'html', 'json', 'csv']);
+const format = z.enum(['pdf', 'html', 'xlsx', 'json', 'csv']);
 
 const order = {
   engagementId,

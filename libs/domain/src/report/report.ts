@@ -4,7 +4,7 @@ import type { ClientId, EngagementId, TeamId, WaveId } from '../kernel/ids.js';
 
 /** `coach`: with individual pages of those who released them; `client`: team level only. */
 export type Audience = 'coach' | 'client';
-export type ReportFormat = 'pdf' | 'html' | 'json' | 'csv';
+export type ReportFormat = 'pdf' | 'html' | 'xlsx' | 'json' | 'csv';
 
 export interface IssuedFile {
   readonly format: ReportFormat;
