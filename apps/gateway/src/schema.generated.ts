@@ -98,6 +98,14 @@ export type Query = {
   motives: Array<Motive>;
   /** Releases of the own profiles: who sees what until when; empty for anyone but participants. */
   myConsents: Array<Consent>;
+  /** Who read the own profile or tried to, newest first; empty for anyone but participants. */
+  myAccessReceipts: AccessReceiptConnection;
+  /** Copies of everything about the caller that can still be fetched, newest first; empty for anyone but participants. */
+  myExports: Array<PersonalExport>;
+  /** The firm’s audit log, newest first, without content: all of it for its administrators, the own acts for staff. */
+  auditLog: AuditEntryConnection;
+  /** Erasures that were asked for, newest first, for whoever confirms them. */
+  erasures: ErasureConnection;
   /** The own assessments of a participant, newest first. */
   myAssessments: Array<MyAssessment>;
   /** One own assessment with the answers saved so far, to go on where one left off on any device. */
@@ -214,6 +222,25 @@ export type QueryInstrumentArgs = {
 export type QueryNormGroupsArgs = {
   instrumentId: Scalars['String']['input'];
   instrumentVersion: Scalars['String']['input'];
+};
+
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
+export type QueryMyAccessReceiptsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
+export type QueryAuditLogArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  action?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
+export type QueryErasuresArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
@@ -2626,6 +2653,14 @@ export type Mutation = {
   includeInAggregates: IncludeInAggregatesResult;
   /** Takes the own values out of figures of groups; what is released already stays frozen. */
   excludeFromAggregates: ExcludeFromAggregatesResult;
+  /** Has everything about the caller put together as JSON and PDF; while one is being made it is the answer. */
+  requestMyExport: RequestMyExportResult;
+  /** Erases everything about the caller, for good: the key is destroyed, sessions end. There is no way back. */
+  requestMyErasure: RequestMyErasureResult;
+  /** Asks for the erasure of a person; somebody else confirms it. */
+  requestErasure: RequestErasureResult;
+  /** Confirms an erasure that somebody else asked for; it cannot be taken back. */
+  confirmErasure: ConfirmErasureResult;
   /** Proposes an agreement from a finding; the evidence is taken from the measurement. */
   proposeAgreement: ProposeAgreementResult;
   /** Edits a proposed agreement. */
@@ -2792,6 +2827,16 @@ export type MutationIncludeInAggregatesArgs = {
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
 export type MutationExcludeFromAggregatesArgs = {
   assessmentId: Scalars['ID']['input'];
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationRequestErasureArgs = {
+  personId: Scalars['ID']['input'];
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+export type MutationConfirmErasureArgs = {
+  personId: Scalars['ID']['input'];
 };
 
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
@@ -3422,3 +3467,210 @@ export type UserEdge = {
   /** The item itself. */
   node: User;
 };
+
+/** A reading of the caller’s own profile, or an attempt that was refused. */
+export type AccessReceipt = {
+  __typename?: 'AccessReceipt';
+  /** Number of the entry in the audit log. */
+  id: Scalars['ID']['output'];
+  /** When. */
+  at: Scalars['Instant']['output'];
+  /** Account that read it. */
+  viewerId: Scalars['ID']['output'];
+  /** Name of that account; null when it is gone. */
+  viewerName?: Maybe<Scalars['String']['output']>;
+  /** Roles of that account today. */
+  viewerRoles: Array<Role>;
+  /** The caller read it. */
+  own: Scalars['Boolean']['output'];
+  /** What was opened: an assessment, a team of a wave, or a report. */
+  object: Scalars['String']['output'];
+  /** False: it was refused, and nothing was shown. */
+  allowed: Scalars['Boolean']['output'];
+  /** The release under which it was shown; null for the own reading and for what was refused. */
+  releasedTo?: Maybe<Recipient>;
+  /** That release names the reader in person. */
+  byName: Scalars['Boolean']['output'];
+};
+
+/** A page of access receipts. */
+export type AccessReceiptConnection = {
+  __typename?: 'AccessReceiptConnection';
+  /** The items with their cursors. */
+  edges: Array<AccessReceiptEdge>;
+  /** The items without their cursors. */
+  nodes: Array<AccessReceipt>;
+  /** Where this page ends and whether there is more. */
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of the access receipts with its place in the list. */
+export type AccessReceiptEdge = {
+  __typename?: 'AccessReceiptEdge';
+  /** Pass it as `after` to go on behind this item. */
+  cursor: Scalars['String']['output'];
+  /** The item itself. */
+  node: AccessReceipt;
+};
+
+/** A copy of everything about the caller. */
+export type PersonalExport = {
+  __typename?: 'PersonalExport';
+  /** Its id; the files are at `/api/my-exports/{id}/json` and `/pdf`. */
+  id: Scalars['ID']['output'];
+  /** When it was asked for. */
+  requestedAt: Scalars['Instant']['output'];
+  /** When its files are deleted. */
+  expiresAt: Scalars['Instant']['output'];
+  /** How far it is. */
+  status: ExportStatus;
+  /** 0 to 100. */
+  progress: Scalars['Int']['output'];
+};
+
+/** How far a copy of everything about a person is. */
+export type ExportStatus =
+  /** It is being made. */
+  | 'IN_PROGRESS'
+  /** Its files can be fetched. */
+  | 'READY'
+  /** It could not be made; ask for another. */
+  | 'FAILED';
+
+/** A line of the audit log: who did what when, no content. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** Its number in the log. */
+  id: Scalars['ID']['output'];
+  /** When. */
+  at: Scalars['Instant']['output'];
+  /** Account or service; null for participants, whom nobody but themselves follows. */
+  actorId?: Maybe<Scalars['String']['output']>;
+  /** Name of the account; null where there is none. */
+  actorName?: Maybe<Scalars['String']['output']>;
+  /** What was done, for example `profile.read`. */
+  action: Scalars['String']['output'];
+  /** What it was done to. */
+  object: Scalars['String']['output'];
+  /** False: it was refused. */
+  allowed: Scalars['Boolean']['output'];
+  /** The consent by which it was allowed. */
+  consentRef?: Maybe<Scalars['String']['output']>;
+  /** The person an erasure is about, or whose profile the caller read; null otherwise. */
+  subjectId?: Maybe<Scalars['ID']['output']>;
+  /** Hash of the entry, which contains that of the one before. */
+  hash: Scalars['String']['output'];
+};
+
+/** A page of entries of the audit log. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The items with their cursors. */
+  edges: Array<AuditEntryEdge>;
+  /** The items without their cursors. */
+  nodes: Array<AuditEntry>;
+  /** Where this page ends and whether there is more. */
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of the entries of the audit log with its place in the list. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Pass it as `after` to go on behind this item. */
+  cursor: Scalars['String']['output'];
+  /** The item itself. */
+  node: AuditEntry;
+};
+
+/** An erasure of a person. */
+export type Erasure = {
+  __typename?: 'Erasure';
+  /** The person’s id. */
+  id: Scalars['ID']['output'];
+  /** The person’s name while there is one. */
+  personName?: Maybe<Scalars['String']['output']>;
+  /** How far it is. */
+  status: ErasureStatus;
+  /** Id of who asked for it: the person, an account or a service. */
+  requestedBy: Scalars['String']['output'];
+  /** When it was asked for. */
+  requestedAt: Scalars['Instant']['output'];
+  /** The caller asked for it, so somebody else confirms it. */
+  ownRequest: Scalars['Boolean']['output'];
+  /** When it was confirmed. */
+  confirmedAt?: Maybe<Scalars['Instant']['output']>;
+  /** When everything was gone; the certificate is at `/api/erasures/{id}`. */
+  erasedAt?: Maybe<Scalars['Instant']['output']>;
+};
+
+/** How far an erasure is. */
+export type ErasureStatus =
+  /** Somebody has to confirm it. */
+  | 'REQUESTED'
+  /** It is being carried out. */
+  | 'CONFIRMED'
+  /** Everything is gone and certified. */
+  | 'ERASED';
+
+/** A page of erasures. */
+export type ErasureConnection = {
+  __typename?: 'ErasureConnection';
+  /** The items with their cursors. */
+  edges: Array<ErasureEdge>;
+  /** The items without their cursors. */
+  nodes: Array<Erasure>;
+  /** Where this page ends and whether there is more. */
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of the erasures with its place in the list. */
+export type ErasureEdge = {
+  __typename?: 'ErasureEdge';
+  /** Pass it as `after` to go on behind this item. */
+  cursor: Scalars['String']['output'];
+  /** The item itself. */
+  node: Erasure;
+};
+
+/** The person is erased already. */
+export type PersonIsErased = Refusal & {
+  __typename?: 'PersonIsErased';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+  /** When everything was gone. */
+  erasedAt: Scalars['Instant']['output'];
+};
+
+/** Nobody has asked for the erasure. */
+export type ErasureNotRequested = Refusal & {
+  __typename?: 'ErasureNotRequested';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+};
+
+/** Whoever asked for an erasure does not confirm it. */
+export type SecondPersonNeeded = Refusal & {
+  __typename?: 'SecondPersonNeeded';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+};
+
+/** Outcome of `requestMyExport`. */
+export type RequestMyExportResult = PersonalExport | NotPermitted | Conflict | InvalidInput;
+
+/** Outcome of `requestMyErasure`. */
+export type RequestMyErasureResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | ErasureNotRequested | SecondPersonNeeded;
+
+/** Outcome of `requestErasure`. */
+export type RequestErasureResult = Recorded | InvalidInput | NotPermitted | Conflict | PersonIsErased;
+
+/** Outcome of `confirmErasure`. */
+export type ConfirmErasureResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | ErasureNotRequested | SecondPersonNeeded;

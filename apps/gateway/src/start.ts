@@ -10,6 +10,7 @@ import { guard } from './http/guard.js';
 import { servePortal } from './http/portal.js';
 import { AccountController } from './http/account.controller.js';
 import { ReportFilesController } from './http/report-files.controller.js';
+import { RightsController } from './http/rights.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { openSealer, SIGN_IN, signInCookies, type SignIn } from './http/sign-in.js';
 import { singleSignOn } from './http/single-sign-on.js';
@@ -22,7 +23,13 @@ class GatewayModule {
     return {
       module: GatewayModule,
       imports: [graphqlModule(signIn, development)],
-      controllers: [SessionController, AccountController, SsoController, ReportFilesController],
+      controllers: [
+        SessionController,
+        AccountController,
+        SsoController,
+        ReportFilesController,
+        RightsController,
+      ],
       providers: [{ provide: SIGN_IN, useValue: signIn }],
     };
   }

@@ -5,6 +5,7 @@ import { sendCommands, type CommandSender } from '@rapport/platform';
 import {
   auditTenants,
   confirmedErasures,
+  dropExpiredExports,
   inTenant,
   personsPastRetention,
   personToErase,
@@ -133,7 +134,8 @@ export async function enforceRetention(
   now: string,
 ): Promise<number> {
   let due = 0;
-  for (const tenant of await auditTenants(pool))
+  for (const tenant of await auditTenants(pool)) {
+    await dropExpiredExports(pool, tenant);
     for (const personId of await personsPastRetention(pool, tenant, now)) {
       const outcome = await sendCommands(commands, {
         tenantId: tenant,
@@ -147,5 +149,6 @@ export async function enforceRetention(
       });
       if (outcome.kind === 'accepted') due++;
     }
+  }
   return due;
 }

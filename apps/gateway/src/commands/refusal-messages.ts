@@ -15,11 +15,8 @@ export const NOT_SAID = [
   'AgreementUnknown',
   'ReportUnknown',
   'ReleaseUnknown',
-  // Erasure has no mutation yet.
-  'PersonIsErased',
-  'ErasureNotRequested',
+  // Only the job that erases could meet it.
   'ErasureNotConfirmed',
-  'SecondPersonNeeded',
 ] as const satisfies readonly Names[];
 
 export type RefusalName =
@@ -232,6 +229,21 @@ export const MESSAGES: Readonly<
   ParticipationNotAgreed: {
     de: () => 'Bitte lesen Sie zuerst, wer was sieht, und stimmen Sie der Teilnahme zu.',
     en: () => 'Please read first who will see what, and agree to take part.',
+  },
+  PersonIsErased: {
+    de: ({ erasedAt }) =>
+      `Zu dieser Person ist seit dem ${day('de', String(erasedAt))} nichts mehr gespeichert. Es ist nichts weiter zu tun.`,
+    en: ({ erasedAt }) =>
+      `Nothing has been stored about this person since ${day('en', String(erasedAt))}. There is nothing left to do.`,
+  },
+  ErasureNotRequested: {
+    de: () => 'Niemand hat diese Löschung verlangt. Bitte verlangen Sie sie zuerst.',
+    en: () => 'Nobody has asked for this erasure. Please ask for it first.',
+  },
+  SecondPersonNeeded: {
+    de: () =>
+      'Sie haben diese Löschung selbst verlangt. Bitte lassen Sie sie von einer anderen Person der Administration bestätigen.',
+    en: () => 'You asked for this erasure yourself. Please have another administrator confirm it.',
   },
   OwnResultNotViewed: {
     de: () => 'Sie sehen Ihr Ergebnis zuerst. Bitte öffnen Sie es, und geben Sie es danach frei.',

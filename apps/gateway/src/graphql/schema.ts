@@ -4,6 +4,7 @@ import { agreementMutations } from '../commands/mutations/agreements.js';
 import { accountMutations } from '../commands/mutations/accounts.js';
 import { instrumentMutations } from '../commands/mutations/instruments.js';
 import { questionnaireMutations } from '../commands/mutations/questionnaire.js';
+import { rightsMutations } from '../commands/mutations/rights.js';
 import { reportMutations } from '../commands/mutations/reports.js';
 import { signInMutations } from '../commands/mutations/sign-in.js';
 import { structureMutations } from '../commands/mutations/structure.js';
@@ -14,6 +15,7 @@ import { engagementQueries, engagementTypes } from './resolvers/engagement.js';
 import { measurementQueries, measurementTypes } from './resolvers/measurement.js';
 import { organisationQueries, organisationTypes } from './resolvers/organisation.js';
 import { questionnaireQueries, questionnaireTypes } from './resolvers/questionnaire.js';
+import { rightsQueries, rightsTypes } from './resolvers/rights.js';
 import { reportQueries, reportTypes } from './resolvers/reports.js';
 import { signInQueries, signInTypes } from './resolvers/sign-in.js';
 import { subscriptions } from './resolvers/subscriptions.js';
@@ -34,6 +36,7 @@ export const resolvers = {
     ...measurementQueries,
     ...questionnaireQueries,
     ...reportQueries,
+    ...rightsQueries,
     ...signInQueries,
   },
   Mutation: {
@@ -43,6 +46,7 @@ export const resolvers = {
     ...questionnaireMutations,
     ...agreementMutations,
     ...reportMutations,
+    ...rightsMutations,
     ...accountMutations,
     ...signInMutations,
     ...importMutations,
@@ -53,5 +57,6 @@ export const resolvers = {
   ...measurementTypes,
   ...questionnaireTypes,
   ...reportTypes,
+  ...rightsTypes,
   ...signInTypes,
 };

@@ -1350,6 +1350,12 @@ type Refused_ReportIsForTheCoach_Fragment = { __typename: 'ReportIsForTheCoach';
 
 type Refused_NothingToReport_Fragment = { __typename: 'NothingToReport'; message: string };
 
+type Refused_PersonIsErased_Fragment = { __typename: 'PersonIsErased'; message: string };
+
+type Refused_ErasureNotRequested_Fragment = { __typename: 'ErasureNotRequested'; message: string };
+
+type Refused_SecondPersonNeeded_Fragment = { __typename: 'SecondPersonNeeded'; message: string };
+
 export type RefusedFragment =
   | Refused_InvalidInput_Fragment
   | Refused_NotPermitted_Fragment
@@ -1403,7 +1409,10 @@ export type RefusedFragment =
   | Refused_ReportAlreadyRequested_Fragment
   | Refused_ReportNotIssued_Fragment
   | Refused_ReportIsForTheCoach_Fragment
-  | Refused_NothingToReport_Fragment;
+  | Refused_NothingToReport_Fragment
+  | Refused_PersonIsErased_Fragment
+  | Refused_ErasureNotRequested_Fragment
+  | Refused_SecondPersonNeeded_Fragment;
 
 export type SheetFragment = {
   id: string;

@@ -85,7 +85,7 @@ export async function myAccessReceipts(
       doc: `jsonb_build_object('id', e.seq::text, 'at', ${ISO}, 'viewerId', e.actor, 'viewerName', u.name,
         'viewerRoles', coalesce(u.doc->'roles', '[]'::jsonb), 'own', e.actor = e.subject, 'object', e.object,
         'allowed', e.decision = 'allow', 'releasedTo', substring(e.consent_ref from '^release:([a-z]+)/'),
-        'byName', e.consent_ref like 'release:%' and e.consent_ref not like '%/*')`,
+        'byName', coalesce(e.consent_ref like 'release:%' and e.consent_ref not like '%/*', false))`,
       sort: BY_SEQ,
     };
     return pageOf<AccessReceipt, AccessReceipt>(client, listing, request, values, ({ doc }) => doc);
@@ -93,6 +93,9 @@ export async function myAccessReceipts(
 }
 
 const ISO = `to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** Accounts and services are named; an actor who is neither is a person. */
+const OPEN = `(u.id is not null or e.actor !~ '^[0-9a-f-]{36}$')`;
 
 /** A line of the audit log as the firm sees it: ids and codes, no content. */
 export interface AuditLine {
@@ -131,8 +134,8 @@ export async function auditView(
       where: whose + action,
       id: 'e.seq::text',
       doc: `jsonb_build_object('id', e.seq::text, 'at', ${ISO}, 'actorName', u.name,
-        'actorId', case when u.id is not null or e.actor !~ '^[0-9a-f-]{36}$' then e.actor end,
-        'action', e.action, 'object', e.object, 'allowed', e.decision = 'allow', 'consentRef', e.consent_ref,
+        'actorId', case when ${OPEN} then e.actor end, 'action', e.action,
+        'object', case when ${OPEN} then e.object else replace(e.object, e.actor, '*') end, 'allowed', e.decision = 'allow', 'consentRef', e.consent_ref,
         'subjectId', case when e.actor = ${me} or e.action like 'erasure.%' then e.subject end, 'hash', e.hash)`,
       sort: BY_SEQ,
     };

@@ -136,6 +136,11 @@ export const storeExport = (
       );
   });
 
+export const dropExpiredExports = (pool: pg.Pool, tenant: TenantId): Promise<void> =>
+  inTenant(pool, tenant, async (client) => {
+    await client.query('delete from files.person_exports where expires_at < now()');
+  });
+
 /** What the read models and the audit log hold about a person, for the export. */
 export interface ExportSources {
   readonly firm: string;

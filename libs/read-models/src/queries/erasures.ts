@@ -1,8 +1,9 @@
-import { may, type Caller } from '@rapport/domain';
+import { may, type Caller, type ClientId } from '@rapport/domain';
 import type pg from 'pg';
 import type { ErasureRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import { emptyPage, pageOf, type Page, type PageRequest } from './paging.js';
+import { ACCESS_CONTEXT, type AccessContext } from './reach.js';
 import { stored, Values, type Stored } from './statement.js';
 
 export interface ShownErasure extends ErasureRow {
@@ -38,3 +39,24 @@ export async function erasuresInReach(
     );
   });
 }
+
+/** Whose organisation a person belongs to and in which engagements they take part; `null` when there is nobody. */
+export const personTarget = (
+  pool: pg.Pool,
+  caller: Caller,
+  personId: string,
+): Promise<{ readonly clientId: ClientId; readonly contexts: readonly AccessContext[] } | null> =>
+  inTenant(pool, caller.tenantId, async (client) => {
+    const persons = await client.query<{ clientId: ClientId }>(
+      'select client_id as "clientId" from read.persons where id = $1',
+      [personId],
+    );
+    const [person] = persons.rows;
+    if (!person) return null;
+    const { rows } = await client.query<AccessContext>(
+      `select ${ACCESS_CONTEXT} from read.engagements e
+       where e.id in (select engagement_id from read.participants where person_id = $1)`,
+      [personId],
+    );
+    return { ...person, contexts: rows };
+  });

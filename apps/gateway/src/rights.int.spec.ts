@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  inTenant,
+  storeExport,
+  storeReportContents,
+  storeReportFiles,
+  tenantOf,
+  verifyAudit,
+} from '@rapport/read-models';
+import {
+  assessment,
+  COACH_REPORT,
+  firmCommands,
+  MARKETING,
+  NOTHING,
+  person,
+  USERS,
+  WAVE,
+} from './firm.fixture.js';
+import { openWorld, type World } from './world.fixture.js';
+
+const NORTH = tenantOf('north');
+const SOUTH = tenantOf('south');
+let world: World;
+const cookies = {} as Record<
+  keyof typeof USERS | 'p1' | 'p2' | 'p3' | 'southP2' | 'southAdmin' | 'secondAdmin',
+  string
+>;
+type Who = keyof typeof cookies;
+const SECOND = 'a0000000-0000-4000-8000-000000000099';
+
+beforeAll(async () => {
+  world = await openWorld();
+  await world.send(NORTH, ...firmCommands(NORTH, 'north'));
+  await world.send(SOUTH, ...firmCommands(SOUTH, 'south'));
+  await world.send(NORTH, {
+    category: 'Firm',
+    id: NORTH,
+    command: {
+      ...{ type: 'AddUser', userId: SECOND as never, name: 'Second Admin', email: 'second@firm.example' },
+      ...{ roles: ['firm-admin'], clientId: null },
+    },
+  });
+  for (const [name, id] of Object.entries(USERS))
+    cookies[name as keyof typeof USERS] = await world.userSession(NORTH, id);
+  for (const n of [1, 2, 3] as const) cookies[`p${n}`] = await world.participantSession(NORTH, person(n));
+  cookies.secondAdmin = await world.userSession(NORTH, SECOND);
+  cookies.southP2 = await world.participantSession(SOUTH, person(2));
+  cookies.southAdmin = await world.userSession(SOUTH, USERS.admin);
+}, 60_000);
+afterAll(() => world.close());
+
+const ask = async (who: Who, query: string, variables: Record<string, unknown> = {}) => {
+  const answer = await world.ask(cookies[who], query, variables);
+  expect(answer.errors).toEqual([]);
+  return answer;
+};
+const read = (who: Who, n: number) =>
+  ask(who, 'query ($id: ID!) { profile(assessmentId: $id) { person { name } } }', { id: assessment(1, n) });
+
+interface Receipt {
+  readonly viewerName: string | null;
+  readonly viewerRoles: readonly string[];
+  readonly own: boolean;
+  readonly object: string;
+  readonly allowed: boolean;
+  readonly releasedTo: string | null;
+  readonly byName: boolean;
+}
+const receipts = async (who: Who) =>
+  (
+    await ask(
+      who,
+      '{ myAccessReceipts(first: 100) { nodes { viewerName viewerRoles own object allowed releasedTo byName } } }',
+    )
+  ).at('myAccessReceipts.nodes') as Receipt[];
+
+describe('who saw me', () => {
+  it('lists every reading of the own profile with function and consent, those refused as well', async () => {
+    await read('coach', 2);
+    await read('consultant', 2);
+    await read('p2', 2);
+    await read('clientAdmin', 2);
+    const object = `Assessment/${assessment(1, 2)}`;
+    const common = { object, byName: false };
+    expect(await receipts('p2')).toEqual([
+      {
+        ...common,
+        viewerName: 'Cleo Client',
+        viewerRoles: ['CLIENT_ADMIN'],
+        own: false,
+        allowed: false,
+        releasedTo: null,
+      },
+      { ...common, viewerName: null, viewerRoles: [], own: true, allowed: true, releasedTo: null },
+      {
+        ...common,
+        viewerName: 'Carl Consultant',
+        viewerRoles: ['CONSULTANT'],
+        own: false,
+        allowed: false,
+        releasedTo: null,
+      },
+      {
+        ...common,
+        viewerName: 'Clara Coach',
+        viewerRoles: ['COACH'],
+        own: false,
+        allowed: true,
+        releasedTo: 'COACH',
+      },
+    ]);
+  });
+  it('lists members shown by name in a team, and profiles in a report that was fetched', async () => {
+    await ask('coach', 'query ($w: ID!, $t: ID!) { teamPersonality(waveId: $w, teamId: $t) { n } }', {
+      w: WAVE,
+      t: MARKETING,
+    });
+    await storeReportContents(world.pool, NORTH, COACH_REPORT, {
+      ...{ cells: [], contentHash: null, individuals: [assessment(1, 2)] },
+    });
+    await storeReportFiles(world.pool, NORTH, COACH_REPORT, [
+      { format: 'pdf', sha256: 'ab'.repeat(32), content: Buffer.from('%PDF') },
+    ]);
+    const fetched = await world.fetch(`/api/reports/${COACH_REPORT}/pdf`, {
+      headers: { cookie: cookies.coach },
+    });
+    expect(fetched.status).toBe(200);
+    await fetched.arrayBuffer();
+    const found = await receipts('p2');
+    expect(found.slice(0, 2).map(({ object, viewerName }) => [object, viewerName])).toEqual([
+      [`Report/${COACH_REPORT}/pdf`, 'Clara Coach'],
+      [`Wave/${WAVE}/Team/${MARKETING}`, 'Clara Coach'],
+    ]);
+  });
+  it('is a person’s own list: nobody else reads it, not in the other firm either', async () => {
+    expect(await receipts('p3')).toEqual([]);
+    expect(await receipts('southP2')).toEqual([]);
+    for (const who of ['admin', 'coach', 'clientAdmin'] as const) expect(await receipts(who)).toEqual([]);
+  });
+  it('is a chain that is whole', async () => {
+    expect((await verifyAudit(world.pool, NORTH)).problem).toBeNull();
+  });
+});
+
+describe('the audit log', () => {
+  const lines = async (who: Who) =>
+    (await ask(who, '{ auditLog(first: 100) { nodes { actorId action object subjectId allowed } } }')).at(
+      'auditLog.nodes',
+    ) as { actorId: string | null; action: string; subjectId: string | null }[];
+
+  it('is whole for the administrator, and says of no person that they took part', async () => {
+    const all = await lines('admin');
+    expect(all.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['profile.read', 'report.download']),
+    );
+    expect(all.every(({ subjectId }) => subjectId === null)).toBe(true);
+    expect(JSON.stringify(all)).not.toContain(person(2));
+  });
+  it('shows staff their own acts, clients and participants nothing, the other firm nothing', async () => {
+    const own = await lines('coach');
+    expect(new Set(own.map(({ actorId }) => actorId))).toEqual(new Set([USERS.coach]));
+    for (const who of ['clientAdmin', 'clientViewer', 'p2'] as const) expect(await lines(who)).toEqual([]);
+    expect(JSON.stringify(await lines('southAdmin'))).not.toContain(USERS.coach);
+  });
+});
+
+describe('a copy of everything', () => {
+  it('is asked for by the person, made once at a time, fetched by nobody else, and recorded', async () => {
+    const first = await ask(
+      'p2',
+      'mutation { requestMyExport { ... on PersonalExport { id status progress } } }',
+    );
+    const second = await ask('p2', 'mutation { requestMyExport { ... on PersonalExport { id } } }');
+    const id = first.at('requestMyExport.id') as string;
+    expect(second.at('requestMyExport.id')).toBe(id);
+    expect(first.at('requestMyExport.status')).toBe('IN_PROGRESS');
+    for (const who of ['admin', 'coach', 'clientAdmin'] as const) {
+      const answer = await ask(who, 'mutation { requestMyExport { __typename } }');
+      expect(answer.at('requestMyExport.__typename')).toBe('NotPermitted');
+    }
+    const status = async (who: Who, format: string) =>
+      (await world.fetch(`/api/my-exports/${id}/${format}`, { headers: { cookie: cookies[who] } })).status;
+    expect(await status('p2', 'json')).toBe(404);
+    await storeExport(world.pool, NORTH, id, { json: Buffer.from('{}'), pdf: Buffer.from('%PDF') });
+    expect(await status('p2', 'json')).toBe(200);
+    expect(await status('p2', 'pdf')).toBe(200);
+    expect(await status('p2', 'exe')).toBe(404);
+    for (const who of ['p1', 'southP2', 'admin', 'coach', 'clientAdmin'] as const)
+      expect(await status(who, 'json')).toBe(404);
+    expect((await ask('p2', '{ myExports { id status } }')).at('myExports')).toEqual([
+      { id, status: 'READY' },
+    ]);
+    expect((await ask('p1', '{ myExports { id } }')).at('myExports')).toEqual([]);
+    await inTenant(world.pool, NORTH, (client) =>
+      client.query(`update files.person_exports set expires_at = now() - interval '1 second'`),
+    );
+    expect(await status('p2', 'json')).toBe(404);
+  });
+});
+
+describe('an erasure', () => {
+  const act = async (who: Who, mutation: string, personId?: string) =>
+    (
+      await ask(
+        who,
+        personId
+          ? `mutation ($p: ID!) { ${mutation}(personId: $p) { __typename } }`
+          : `mutation { ${mutation} { __typename } }`,
+        personId ? { p: personId } : {},
+      )
+    ).at(`${mutation}.__typename`);
+  const listed = async (who: Who) =>
+    (await ask(who, '{ erasures { nodes { id personName status ownRequest } } }')).at('erasures.nodes');
+
+  it('is asked for by those the policy names, and by nobody else; a foreign person answers like none', async () => {
+    for (const who of ['coach', 'stranger', 'clientViewer', 'otherClient', 'p1', 'southAdmin'] as const)
+      expect([who, await act(who, 'requestErasure', who === 'southAdmin' ? NOTHING : person(5))]).toEqual([
+        who,
+        'NotPermitted',
+      ]);
+    expect(await act('admin', 'requestErasure', NOTHING)).toBe('NotPermitted');
+    expect(await act('admin', 'requestErasure', person(4))).toBe('Recorded');
+    expect(await act('consultant', 'requestErasure', person(5))).toBe('Recorded');
+    expect(await act('clientAdmin', 'requestErasure', person(6))).toBe('Recorded');
+  });
+  it('is confirmed by an administrator who did not ask for it', async () => {
+    expect(await act('secondAdmin', 'confirmErasure', person(7))).toBe('ErasureNotRequested');
+    expect(await act('admin', 'confirmErasure', person(4))).toBe('SecondPersonNeeded');
+    for (const who of ['consultant', 'clientAdmin', 'p1', 'southAdmin'] as const)
+      expect([who, await act(who, 'confirmErasure', who === 'southAdmin' ? NOTHING : person(4))]).toEqual([
+        who,
+        'NotPermitted',
+      ]);
+    expect(await act('secondAdmin', 'confirmErasure', person(4))).toBe('Recorded');
+    expect(await listed('admin')).toEqual(
+      expect.arrayContaining([
+        { id: person(4), personName: 'Person 04', status: 'CONFIRMED', ownRequest: true },
+        { id: person(5), personName: 'Person 05', status: 'REQUESTED', ownRequest: false },
+      ]),
+    );
+    for (const who of ['consultant', 'clientAdmin', 'p1', 'southAdmin'] as const)
+      expect(await listed(who)).toEqual([]);
+  });
+  it('of oneself needs nobody else', async () => {
+    for (const who of ['admin', 'coach', 'clientAdmin'] as const)
+      expect(await act(who, 'requestMyErasure')).toBe('NotPermitted');
+    expect(await act('p3', 'requestMyErasure')).toBe('Recorded');
+    expect(await listed('admin')).toContainEqual({
+      ...{ id: person(3), personName: 'Person 03', status: 'CONFIRMED', ownRequest: false },
+    });
+  });
+  it('that is done has a certificate for the administrator, and for nobody else', async () => {
+    const certificate = {
+      ...{ removed: { details: 1 }, keyDestroyedAt: '2026-03-01T10:00:00.000Z', sha256: 'ab'.repeat(32) },
+    };
+    const fetchIt = async (who: Who) =>
+      world.fetch(`/api/erasures/${person(3)}`, { headers: { cookie: cookies[who] } });
+    expect((await fetchIt('admin')).status).toBe(404);
+    await world.send(NORTH, {
+      ...{ category: 'Person', id: person(3) },
+      command: { type: 'ErasePerson', certificate, now: '2026-03-01T10:00:00.000Z' },
+    });
+    const answer = await fetchIt('admin');
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ personId: person(3), ...certificate });
+    for (const who of ['consultant', 'clientAdmin', 'p1', 'southAdmin'] as const)
+      expect((await fetchIt(who)).status).toBe(404);
+    expect(await act('admin', 'requestErasure', person(3))).toBe('NotPermitted');
+  });
+});
