@@ -232,9 +232,9 @@ export const MESSAGES: Readonly<
   },
   PersonIsErased: {
     de: ({ erasedAt }) =>
-      `Zu dieser Person ist seit dem ${day('de', String(erasedAt))} nichts mehr gespeichert. Es ist nichts weiter zu tun.`,
+      `Zu dieser Person ist seit dem ${day('de', String(erasedAt))} nichts mehr gespeichert. Die Bescheinigung finden Sie unter Löschungen.`,
     en: ({ erasedAt }) =>
-      `Nothing has been stored about this person since ${day('en', String(erasedAt))}. There is nothing left to do.`,
+      `Nothing has been stored about this person since ${day('en', String(erasedAt))}. Please see the certificate under erasures.`,
   },
   ErasureNotRequested: {
     de: () => 'Niemand hat diese Löschung verlangt. Bitte verlangen Sie sie zuerst.',
