@@ -118,5 +118,7 @@ function limitedPool(connectionString: string, max: number, onError: (error: unk
     keepAlive: true,
   });
   pool.on('error', onError);
+  // The pool listens while a connection is idle only; one that breaks in use must not end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }

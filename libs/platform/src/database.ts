@@ -62,7 +62,7 @@ export interface PoolOptions {
   readonly connectTimeout?: number;
   /** Milliseconds a transaction may idle: an idle one holds back every reader of the log. Default 10 000. */
   readonly idleInTransactionTimeout?: number;
-  /** Told when an idle connection breaks; the pool replaces it by itself. */
+  /** Told when a connection breaks, idle or in use; the pool replaces it by itself. May be told twice. */
   readonly onError?: (error: Error) => void;
 }
 
@@ -79,6 +79,9 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
     idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 10_000,
     keepAlive: true,
   });
-  pool.on('error', options.onError ?? (() => {}));
+  const onError = options.onError ?? (() => {});
+  pool.on('error', onError);
+  // The pool listens while a connection is idle only; one that breaks in use must not end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }
