@@ -1,4 +1,4 @@
-import { createPool } from './database.js';
+import { createPool } from '@rapport/platform/database';
 import { freshDatabase, type FreshDatabase } from '@rapport/testing/embedded';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
