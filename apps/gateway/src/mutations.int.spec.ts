@@ -717,7 +717,7 @@ describe('an import', () => {
     });
     expect(world.sent).toHaveLength(before);
   });
-  it('brings in people with their answers in one step; the same import again finds them there', async () => {
+  it('brings in people with their answers in one step; the same command again is answered alike, another finds them there', async () => {
     const [header, ...rows] = csv.split('\n');
     const some = [header, ...rows.slice(0, 8), ...rows.slice(30, 38)].join('\n');
     const headers = { 'idempotency-key': randomUUID() };
@@ -742,6 +742,10 @@ describe('an import', () => {
       { w: WAVE, t: team },
     );
     expect(personality.at('teamPersonality.n')).toBe(8);
+    expect(await importing('consultant', { csv: some, dryRun: false }, headers)).toMatchObject({
+      __typename: 'ImportDone',
+      participants: 16,
+    });
     const again = await importing('consultant', { csv: some, dryRun: true });
     expect(again['__typename']).toBe('ImportProblems');
     expect((again['problems'] as object[])[0]).toEqual({

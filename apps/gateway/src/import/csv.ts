@@ -50,16 +50,17 @@ export function readTable(text: string, delimiter: Delimiter, problems: ProblemL
     );
     return null;
   }
-  if (/[\uFFFD\u0000]/.test(text) || !text.isWellFormed()) {
+  const records = recordsOf(text, delimiter, problems);
+  if (GARBLED.test(text) || !text.isWellFormed()) {
     problems.add(
       0,
       null,
       'Die Datei ist nicht in UTF-8 gespeichert (vermutlich Windows-1252 oder UTF-16). Bitte speichern Sie sie als „CSV UTF-8“ und laden Sie sie noch einmal hoch',
       'the file is not saved in UTF-8 (probably Windows-1252 or UTF-16). Please save it as “CSV UTF-8” and upload it again',
     );
+    nameGarbled(records ?? [], problems);
     return null;
   }
-  const records = recordsOf(text, delimiter, problems);
   const [header, ...body] = records ?? [];
   if (!header || header.every(isBlank)) {
     if (problems.found.length === 0)
@@ -90,6 +91,28 @@ export function readTable(text: string, delimiter: Delimiter, problems: ProblemL
   return { columns: columns.filter((name) => name !== ''), rows };
 }
 
+/**
+ * What is left of letters when bytes were read in another encoding: a replacement sign, a zero byte, or "ü" as "Ã¼" (the
+ * two bytes of UTF-8 read as Windows-1252).
+ */
+const GARBLED =
+  /[\uFFFD\u0000]|[ÃÂ][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]/u;
+
+function nameGarbled(records: readonly string[][], problems: ProblemList): void {
+  const header = records[0] ?? [];
+  records.forEach((record, index) =>
+    record.forEach((cell, at) => {
+      if (GARBLED.test(cell) || !cell.isWellFormed())
+        problems.add(
+          index + 1,
+          header[at]?.trim() || String(at + 1),
+          'Hier stehen Zeichen, die beim Speichern zerstört wurden',
+          'this holds characters that were destroyed in saving',
+        );
+    }),
+  );
+}
+
 const isBlank = (cell: string): boolean => cell.trim() === '';
 
 function recordsOf(text: string, delimiter: Delimiter, problems: ProblemList): string[][] | null {
@@ -116,18 +139,19 @@ function recordsOf(text: string, delimiter: Delimiter, problems: ProblemList): s
   }
 }
 
-/** Whichever delimiter the header uses more often, outside of quotes. */
-function characterOf(delimiter: Delimiter, text: string): ',' | ';' {
+/** Whichever delimiter the header uses more often, outside of quotes; tabs come from tables that were copied. */
+function characterOf(delimiter: Delimiter, text: string): ',' | ';' | '\t' {
   if (delimiter !== 'auto') return delimiter === 'comma' ? ',' : ';';
   let quoted = false;
-  const count = { ',': 0, ';': 0 };
+  const count = { ',': 0, ';': 0, '\t': 0 };
   for (const character of text) {
     if (character === '"') quoted = !quoted;
     else if (quoted) continue;
     else if (character === '\n' || character === '\r') break;
-    else if (character === ',' || character === ';') count[character] += 1;
+    else if (character === ',' || character === ';' || character === '\t') count[character] += 1;
   }
-  return count[';'] > count[','] ? ';' : ',';
+  const most = Math.max(...Object.values(count));
+  return count[','] === most ? ',' : count[';'] === most ? ';' : '\t';
 }
 
 /** Names of the columns; '' for one without a name and without a cell below, as spreadsheets leave them behind. */

@@ -12,7 +12,7 @@ import type { RequestContext } from '../graphql/context.js';
 import type { Delimiter } from './csv.js';
 import { readParticipants, type Metric, type ParticipantsFile } from './participants.js';
 import { planImport, type Directory } from './plan.js';
-import { listed, type ImportProblem } from './problems.js';
+import { listed, together, type ImportProblem } from './problems.js';
 
 interface ImportParticipantsInput {
   readonly waveId: string;
@@ -61,7 +61,7 @@ const importParticipants = mutation(
       ...(await present(file, permitted.clientId, waveId, context)),
     };
     const plan = planImport(file.participants, directory, commandId, new Date().toISOString());
-    const all = [...problems, ...plan.problems];
+    const all = together(problems, plan.problems);
     if (all.length > 0) return refused(all, context);
     const participants = file.participants.length;
     if (dryRun)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InstrumentDocument } from '@rapport/psychometrics';
 import { MOST_ROWS } from './csv.js';
+import { together } from './problems.js';
 import { readParticipants, type ReadingOptions } from './participants.js';
 
 const text = (word: string) => ({ de: word, en: word });
@@ -57,6 +58,7 @@ describe('the form of a file', () => {
   it.each([
     ['commas', 'name,email,team\nAnna,anna@x.example,Sales\n'],
     ['semicolons', 'name;email;team\nAnna;anna@x.example;Sales\n'],
+    ['tabs', 'name\temail\tteam\nAnna\tanna@x.example\tSales\n'],
     ['a byte order mark', '\uFEFFname;email;team\nAnna;anna@x.example;Sales\n'],
     ['line ends of Windows', 'name;email;team\r\nAnna;anna@x.example;Sales\r\n'],
     ['line ends of old Macs', 'name;email;team\rAnna;anna@x.example;Sales\r'],
@@ -108,12 +110,33 @@ describe('the form of a file', () => {
   });
 
   it.each([
-    ['Windows-1252', 'name;email;team\nJ\uFFFDrg;j@x.example;S\uFFFDd\n'],
-    ['UTF-16', 'n\u0000a\u0000m\u0000e\u0000'],
-    ['half a surrogate', 'name;email;team\n\uD800;j@x.example;x\n'],
-  ])('is refused in %s, with what to do', (_, csv) => {
-    expect(problems(csv)).toEqual([[0, null, expect.stringContaining('Please save it as “CSV UTF-8”')]]);
+    ['Windows-1252', 'name;email;team\nA;a@x.example;S\nJ\uFFFDrg;j@x.example;S\uFFFDd\n', ['name', 'team']],
+    [
+      'UTF-8 read as Windows-1252',
+      'name;email;team\nA;a@x.example;S\nJÃ¶rg;j@x.example;SÃœD\n',
+      ['name', 'team'],
+    ],
+    ['half a surrogate', 'name;email;team\nA;a@x.example;S\n\uD800;j@x.example;x\n', ['name']],
+    ['a zero byte', 'name;email;team\nA;a@x.example;S\nA\u0000;j@x.example;x\n', ['name']],
+  ])('is refused with what to do and every destroyed cell: %s', (_, csv, columns) => {
+    expect(problems(csv)).toEqual([
+      [0, null, expect.stringContaining('Please save it as “CSV UTF-8”')],
+      ...columns.map((column) => [3, column, 'this holds characters that were destroyed in saving']),
+    ]);
   });
+  it('is refused in UTF-16', () => {
+    expect(problems('n\u0000a\u0000m\u0000e\u0000')[0]).toEqual([
+      0,
+      null,
+      expect.stringContaining('Please save it as “CSV UTF-8”'),
+    ]);
+  });
+  it.each(['JOÃO', 'Âme', 'Ãngela', 'Müller–Straße „Süd“'])(
+    'takes letters that only look rare: %s',
+    (name) => {
+      expect(problems(`name;email;team\n${name};a@x.example;S\n`)).toEqual([]);
+    },
+  );
   it('is refused when it is empty, or has nothing below its header', () => {
     expect(problems('')).toEqual([[0, null, expect.stringContaining('the file is empty')]]);
     expect(problems('\n\n')).toEqual([[0, null, expect.stringContaining('the file is empty')]]);
@@ -178,6 +201,11 @@ describe('the persons of a file', () => {
     expect(problems('name;email;team;locale;validFrom\nA;a@x.example;S;fr;2026-02-30\n')).toEqual([
       [2, 'locale', 'must be de or en'],
       [2, 'validFrom', 'must be a day such as 2026-03-01'],
+    ]);
+  });
+  it('are refused once, not in every row, without a column for their addresses', () => {
+    expect(problems('name;team\nA;S\nB;S\n')).toEqual([
+      [1, 'email', expect.stringContaining('this column is missing')],
     ]);
   });
   it('are refused without name or team', () => {
@@ -278,6 +306,16 @@ describe('scale scores in a file', () => {
     ]);
     expect(problems(csv, { metric: 'raw', normed: false })).toEqual([]);
   });
+});
+
+it('says one thing about one cell, and nothing about a row that follows from its cells', () => {
+  const found = (row: number, column: string | null) => ({ row, column, reason: { de: 'x', en: 'y' } });
+  const first = [found(2, 'name'), found(3, 'status'), found(4, null)];
+  expect(together(first, [found(2, 'name'), found(2, 'email'), found(3, null), found(5, null)])).toEqual([
+    ...first,
+    found(2, 'email'),
+    found(5, null),
+  ]);
 });
 
 it('shows every problem at once, in both languages', () => {

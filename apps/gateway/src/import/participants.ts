@@ -86,7 +86,16 @@ function kindOf(table: Table, options: ReadingOptions, problems: ProblemList): M
         problems.add(1, id, 'Die Spalte für dieses Item fehlt', 'the column for this item is missing');
     return 'answers';
   }
-  if (asScales.length === 0) return 'none';
+  if (asScales.length === 0) {
+    if (!table.columns.includes('email'))
+      problems.add(
+        1,
+        'email',
+        'Diese Spalte fehlt: Ohne E-Mail-Adresse kann niemand eingeladen werden',
+        'this column is missing: nobody can be invited without an e-mail address',
+      );
+    return 'none';
+  }
   if (metric !== 'raw' && !normed)
     problems.add(
       0,
@@ -109,7 +118,7 @@ function participantOf(
     if (table.columns.includes(name) && cell(name) === '')
       problems.add(row.row, name, 'Hier fehlt eine Angabe', 'a value is missing here');
   const email = cell('email');
-  if (kind === 'none' && email === '')
+  if (kind === 'none' && table.columns.includes('email') && email === '')
     problems.add(
       row.row,
       'email',

@@ -31,7 +31,7 @@ const directory: Directory = {
   ],
   entered: new Set([SALES]),
   persons: [{ id: KNOWN, email: 'Known@x.example' }],
-  invited: new Set(),
+  invited: new Map(),
 };
 const row = (n: number, change: Partial<ImportedParticipant> = {}): ImportedParticipant => ({
   row: n,
@@ -112,9 +112,25 @@ describe('an import that cannot be', () => {
     plan(rows, change).problems.map(({ row: n, column, reason }) => [n, column, reason.en]);
 
   it('names persons who are in the wave already', () => {
-    expect(found([row(2, { email: 'known@x.example' })], { invited: new Set([KNOWN]) })).toEqual([
+    expect(found([row(2, { email: 'known@x.example' })], { invited: new Map([[KNOWN, id('f')]]) })).toEqual([
       [2, 'email', 'this person is in the wave already'],
     ]);
+  });
+  it('is none when it is the same import again', () => {
+    const email = 'known@x.example';
+    const { commands } = plan([row(2, { email })]);
+    const opened = commands.find(({ category }) => category === 'Assessment')!;
+    const again = plan([row(2, { email })], { invited: new Map([[KNOWN, opened.id]]) });
+    expect(again.problems).toEqual([]);
+    expect(again.commands.at(-1)).toEqual(opened);
+  });
+  it('names what else is wrong in a row without a team', () => {
+    expect(found([row(2, { team: '', email: 'a b@x' })])).toEqual([
+      [2, 'email', 'must be an e-mail address'],
+    ]);
+  });
+  it('names a column of the file, also where the function follows from the name of the team', () => {
+    expect(found([row(2, { team: 'No\u0007rth' })])).toEqual([[2, 'team', 'contains control characters']]);
   });
   it('names values that the domain does not take, by their column', () => {
     const long = 'x'.repeat(121);

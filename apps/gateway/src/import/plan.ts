@@ -34,8 +34,8 @@ export interface Directory {
   readonly entered: ReadonlySet<string>;
   /** Persons of the organisation with one of the addresses of the file. */
   readonly persons: readonly { readonly id: string; readonly email: string | null }[];
-  /** Persons with an assessment in the wave. */
-  readonly invited: ReadonlySet<string>;
+  /** Persons of the wave, each with the assessment. */
+  readonly invited: ReadonlyMap<string, string>;
 }
 
 export interface PlannedTeam {
@@ -86,10 +86,24 @@ export function planImport(
     }
   };
   const teams = teamsOf(participants, directory, commandId);
+  // Rows without a team lead to nothing, but what else is wrong with them is said too.
+  for (const { row, name, email, locale, team } of participants)
+    if (folded(team) === '')
+      take(row, { name: 'name', email: 'email' }, [
+        {
+          category: 'Person',
+          id: idFrom(commandId, `person/${row}`) as PersonId,
+          command: { type: 'RegisterPerson', clientId: directory.clientId, name, email, locale },
+        },
+      ]);
   for (const team of teams) {
     const [first] = team.rows;
     refuseContradictions(team, problems);
-    take(first?.row ?? 0, { name: 'team', function: 'function' }, founding(team, directory));
+    take(
+      first?.row ?? 0,
+      { name: 'team', function: first?.function ? 'function' : 'team' },
+      founding(team, directory),
+    );
     for (const participant of team.rows)
       take(
         participant.row,
@@ -177,7 +191,10 @@ function joining(
   const known = directory.persons.find(
     (person) => address !== undefined && person.email?.toLowerCase() === address,
   );
-  if (known && directory.invited.has(known.id)) {
+  const assessmentId = idFrom(commandId, `assessment/${row}`) as AssessmentId;
+  const asked = known && directory.invited.get(known.id);
+  // The assessment of this very command: the import is repeated, and answered as the first time.
+  if (asked && asked !== assessmentId) {
     problems.add(
       row,
       'email',
@@ -187,7 +204,6 @@ function joining(
     return [];
   }
   const personId = (known?.id ?? idFrom(commandId, `person/${row}`)) as PersonId;
-  const assessmentId = idFrom(commandId, `assessment/${row}`) as AssessmentId;
   const register: AddressedCommand = {
     category: 'Person',
     id: personId,

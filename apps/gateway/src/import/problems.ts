@@ -12,11 +12,29 @@ export interface ImportProblem {
 /** Collects problems: a file is read to its end, so that one pass shows everything there is to correct. */
 export class ProblemList {
   readonly found: ImportProblem[] = [];
+  readonly #cells = new Set<string>();
 
+  /** One problem a cell: what follows from the first is not said. */
   add(row: number, column: string | null, de: string, en: string): void {
+    const cell = `${row} ${column}`;
+    if (column !== null && this.#cells.has(cell)) return;
+    this.#cells.add(cell);
     this.found.push({ row, column, reason: { de, en } });
   }
 }
+
+/** Problems of several steps without those that a step before named for the same cell, or for the same row as a whole. */
+export const together = (
+  first: readonly ImportProblem[],
+  then: readonly ImportProblem[],
+): readonly ImportProblem[] => {
+  const named = new Set(first.map(({ row, column }) => `${row} ${column}`));
+  const rows = new Set(first.map(({ row }) => row));
+  return [
+    ...first,
+    ...then.filter(({ row, column }) => !(column === null ? rows.has(row) : named.has(`${row} ${column}`))),
+  ];
+};
 
 const MOST_SHOWN = 1000;
 

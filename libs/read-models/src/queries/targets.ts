@@ -92,14 +92,18 @@ export const teamsWithMembers = (
     return rows.map(stored);
   });
 
-/** Persons who have an assessment in a wave. */
-export const invitedInto = (pool: pg.Pool, caller: Caller, waveId: string): Promise<ReadonlySet<string>> =>
+/** Persons who have an assessment in a wave, each with its id. */
+export const invitedInto = (
+  pool: pg.Pool,
+  caller: Caller,
+  waveId: string,
+): Promise<ReadonlyMap<string, string>> =>
   inTenant(pool, caller.tenantId, async (client) => {
-    const { rows } = await client.query<{ person_id: string }>(
-      'select person_id from read.participants where wave_id = $1',
+    const { rows } = await client.query<{ id: string; person_id: string }>(
+      'select id, person_id from read.participants where wave_id = $1',
       [waveId],
     );
-    return new Set(rows.map((row) => row.person_id));
+    return new Map(rows.map((row) => [row.person_id, row.id]));
   });
 
 /** How many persons with an e-mail address have neither submitted nor withdrawn. */
