@@ -360,9 +360,9 @@ describe('tables and sentences', () => {
       'ja',
     ]);
     expect(tableOf(profile('en'), { lang: 'en' }).rows[4]?.slice(3, 6)).toEqual([
-      '-1.6',
+      '−1.6',
       'blue',
-      '-1.9 to -1.0',
+      '−1.9 to −1.0',
     ]);
   });
 

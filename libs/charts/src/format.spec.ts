@@ -9,9 +9,9 @@ import {
 } from './format.js';
 
 describe('numbers for the eye', () => {
-  it('writes a true minus and a comma in German, a hyphen and a point in English', () => {
+  it('writes a true minus and a comma in German, a true minus and a point in English', () => {
     expect(formatNumber(-0.8, 'de')).toBe('\u22120,8');
-    expect(formatNumber(-0.8, 'en')).toBe('-0.8');
+    expect(formatNumber(-0.8, 'en')).toBe('\u22120.8');
   });
 
   it('gives a plus sign above zero and no sign to what rounds to zero', () => {
@@ -24,23 +24,23 @@ describe('numbers for the eye', () => {
     expect(formatDifference(-0.46, 0.5, 'de')).toBe('\u22120,46');
     expect(formatDifference(0.5, 0.5, 'en')).toBe('+0.5');
     expect(formatDifference(0.497, 0.5, 'en')).toBe('+0.5');
-    expect(formatDifference(-1.24, 0.5, 'en')).toBe('-1.2');
+    expect(formatDifference(-1.24, 0.5, 'en')).toBe('\u22121.2');
     expect(formatDifference(null, 0.5, 'en')).toBe('–');
   });
 
   it('rounds half away from zero on both sides', () => {
     expect([formatNumber(0.25, 'en'), formatNumber(-0.25, 'en'), formatNumber(1.005, 'en', 2)]).toEqual([
       '0.3',
-      '-0.3',
+      '\u22120.3',
       '1.01',
     ]);
   });
 
   it('shows more decimals until the printed score agrees with its band', () => {
     expect(formatScore(0.97, 'balanced', 1, 'de')).toBe('+0,97');
-    expect(formatScore(-0.996, 'balanced', 1, 'en')).toBe('-0.996');
+    expect(formatScore(-0.996, 'balanced', 1, 'en')).toBe('\u22120.996');
     expect(formatScore(1, 'red', 1, 'de')).toBe('+1,0');
-    expect(formatScore(-1.04, 'blue', 1, 'en')).toBe('-1.0');
+    expect(formatScore(-1.04, 'blue', 1, 'en')).toBe('\u22121.0');
     expect(formatScore(-0.79, 'balanced', 0.8, 'de')).toBe('\u22120,79');
   });
 

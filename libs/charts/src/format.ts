@@ -17,12 +17,12 @@ const rounded = (value: number, decimals: number): number => {
   return (Math.sign(value) * Math.round(Math.abs(value) * factor * (1 + 2 ** -50))) / factor;
 };
 
-/** A number for the eye: de `−0,8` with a true minus sign, en `-0.8`. A missing one is a dash. */
+/** A number for the eye: with a true minus sign: de `−0,8`, en `−0.8`. A missing one is a dash. */
 export const formatNumber = (value: number | null, lang: Lang, decimals = 1): string => {
   if (!known(value)) return MISSING;
   const shown = rounded(value, decimals);
   const digits = localized(Math.abs(shown).toFixed(decimals), lang);
-  return shown < 0 ? `${lang === 'de' ? MINUS : '-'}${digits}` : digits;
+  return shown < 0 ? `${MINUS}${digits}` : digits;
 };
 
 /** As `formatNumber`, with a plus sign above zero; what rounds to zero has no sign. */

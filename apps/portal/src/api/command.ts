@@ -6,6 +6,8 @@ import { request } from './client.js';
 export interface Refusal {
   readonly __typename: string;
   readonly message: string;
+  /** Groups a refused release fails at. */
+  readonly cells?: readonly string[];
   readonly problems?: readonly { readonly field: string; readonly reason: string }[];
 }
 

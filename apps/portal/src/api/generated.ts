@@ -262,6 +262,14 @@ export type AssignStaffInput = {
   until?: string | null | undefined;
 };
 
+/** A higher limit on the size of groups. */
+export type RaiseSmallestGroupInput = {
+  /** The engagement it holds for. */
+  engagementId: string;
+  /** 5 or more, and never less than before. */
+  smallestGroup: number;
+};
+
 /** Forms a team of the engagement's client organisation, or enters an existing one. */
 export type EnterTeamInput = {
   /** The engagement the team takes part in. */
@@ -434,6 +442,24 @@ export type IncludeInAggregatesInput = {
   noticeVersion: string;
   /** Hash of the notice that was shown. */
   noticeHash: string;
+};
+
+/** Figures of teams, frozen and given to the client. */
+export type PublishReleaseInput = {
+  /** The engagement. */
+  engagementId: string;
+  /** The wave whose figures are given. */
+  waveId: string;
+  /** Teams of the engagement; those that are too small are left out. */
+  teamIds: Array<string>;
+};
+
+/** A release taken back as a whole. */
+export type WithdrawReleaseInput = {
+  /** The release. */
+  releaseId: string;
+  /** Why, for those who work on the engagement. */
+  reason: string;
 };
 
 /** Which finding an agreement answers; its figures are taken from the measurement. */
@@ -820,6 +846,50 @@ export type EngagementsQuery = {
   };
 };
 
+export type ParticipationQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type ParticipationQuery = {
+  engagements: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      title: string;
+      goal: string;
+      invented: boolean;
+      closed: boolean;
+      smallestGroup: number;
+      legalGround: {
+        controller: Controller | null;
+        legalBasis: string;
+        worksCouncil: WorksCouncilKind;
+        worksCouncilNote: string | null;
+        retentionMonths: number;
+      } | null;
+      waves: {
+        nodes: Array<{
+          id: string;
+          title: string;
+          opensOn: string;
+          closesOn: string;
+          closed: boolean;
+          progress: {
+            waveId: string;
+            invited: number;
+            notStarted: number;
+            inProgress: number;
+            submitted: number;
+            withdrawn: number;
+            teams: Array<{ teamId: string; name: string; invited: number; submitted: number }>;
+          };
+        }>;
+      };
+    }>;
+  };
+};
+
 export type RegisterClientOrganisationMutationVariables = Exact<{
   input: RegisterClientOrganisationInput;
 }>;
@@ -859,6 +929,7 @@ export type EngagementQuery = {
     invented: boolean;
     closed: boolean;
     openedAt: string;
+    smallestGroup: number;
     clientOrganisation: { id: string; name: string };
     legalGround: {
       controller: Controller | null;
@@ -867,7 +938,7 @@ export type EngagementQuery = {
       worksCouncilNote: string | null;
       retentionMonths: number;
     } | null;
-    staff: Array<{ userId: string; name: string; as: StaffFunction }>;
+    staff: Array<{ userId: string; name: string; as: StaffFunction; until: string | null }>;
     teams: Array<{ goals: string; indicators: string; team: { id: string; name: string; function: string } }>;
     waves: {
       nodes: Array<{
@@ -969,6 +1040,19 @@ export type CloseEngagementMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string };
+};
+
+export type RaiseSmallestGroupMutationVariables = Exact<{
+  input: RaiseSmallestGroupInput;
+}>;
+
+export type RaiseSmallestGroupMutation = {
+  raiseSmallestGroup:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'SmallestGroupOnlyRaised'; message: string };
 };
 
 export type TextFragment = { de: string; en: string };
@@ -1670,6 +1754,7 @@ export type ReportsQuery = {
 };
 
 export type ReleasesQueryVariables = Exact<{
+  engagementId?: string | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -1682,6 +1767,10 @@ export type ReleasesQuery = {
       version: number;
       smallestGroup: number;
       publishedAt: string;
+      withdrawnAt: string | null;
+      reason: string | null;
+      contentHash: string;
+      wave: { id: string; title: string } | null;
       engagement: {
         id: string;
         title: string;
@@ -1757,6 +1846,34 @@ export type WithdrawReportMutation = {
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
     | { __typename: 'ReportNotIssued'; message: string };
+};
+
+export type PublishReleaseMutationVariables = Exact<{
+  input: PublishReleaseInput;
+}>;
+
+export type PublishReleaseMutation = {
+  publishRelease:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'NothingToReport'; message: string }
+    | { __typename: 'GroupTooSmall'; cells: Array<string>; needed: number; message: string }
+    | { __typename: 'ReleaseWouldIdentify'; cells: Array<string>; persons: number; message: string }
+    | { __typename: 'ReleaseAlreadyPublished'; message: string };
+};
+
+export type WithdrawReleaseMutationVariables = Exact<{
+  input: WithdrawReleaseInput;
+}>;
+
+export type WithdrawReleaseMutation = {
+  withdrawRelease:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string };
 };
 
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
@@ -2125,6 +2242,10 @@ export const Engagements = {
   name: 'Engagements',
   text: 'query Engagements($after: String, $clientOrganisationId: ID) { engagements(first: 20, after: $after, clientOrganisationId: $clientOrganisationId) { totalCount pageInfo { hasNextPage endCursor } nodes { id title goal invented closed openedAt clientOrganisation { id name } teams { team { id name } } } } }',
 } as Operation<EngagementsQuery, EngagementsQueryVariables>;
+export const Participation = {
+  name: 'Participation',
+  text: 'query Participation($after: String) { engagements(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id title goal invented closed smallestGroup legalGround { controller legalBasis worksCouncil worksCouncilNote retentionMonths } waves(first: 50) { nodes { id title opensOn closesOn closed progress { ...WaveCounts } } } } } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
+} as Operation<ParticipationQuery, ParticipationQueryVariables>;
 export const RegisterClientOrganisation = {
   name: 'RegisterClientOrganisation',
   text: 'mutation RegisterClientOrganisation($input: RegisterClientOrganisationInput!) { registerClientOrganisation(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
@@ -2135,7 +2256,7 @@ export const OpenEngagement = {
 } as Operation<OpenEngagementMutation, OpenEngagementMutationVariables>;
 export const Engagement = {
   name: 'Engagement',
-  text: 'query Engagement($id: ID!) { engagement(id: $id) { id title goal locale invented closed openedAt clientOrganisation { id name } legalGround { controller legalBasis worksCouncil worksCouncilNote retentionMonths } staff { userId name as } teams { goals indicators team { id name function } } waves(first: 50) { nodes { ...WaveHead } } } }\nfragment WaveHead on Wave { id title opensOn closesOn closed instrument { id version title { de en } provisional } norm { id version n provisional title { de en } } progress { ...WaveCounts } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
+  text: 'query Engagement($id: ID!) { engagement(id: $id) { id title goal locale invented closed openedAt smallestGroup clientOrganisation { id name } legalGround { controller legalBasis worksCouncil worksCouncilNote retentionMonths } staff { userId name as until } teams { goals indicators team { id name function } } waves(first: 50) { nodes { ...WaveHead } } } }\nfragment WaveHead on Wave { id title opensOn closesOn closed instrument { id version title { de en } provisional } norm { id version n provisional title { de en } } progress { ...WaveCounts } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
 } as Operation<EngagementQuery, EngagementQueryVariables>;
 export const RecordLegalGround = {
   name: 'RecordLegalGround',
@@ -2149,6 +2270,10 @@ export const CloseEngagement = {
   name: 'CloseEngagement',
   text: 'mutation CloseEngagement($engagementId: ID!) { closeEngagement(engagementId: $engagementId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
 } as Operation<CloseEngagementMutation, CloseEngagementMutationVariables>;
+export const RaiseSmallestGroup = {
+  name: 'RaiseSmallestGroup',
+  text: 'mutation RaiseSmallestGroup($input: RaiseSmallestGroupInput!) { raiseSmallestGroup(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RaiseSmallestGroupMutation, RaiseSmallestGroupMutationVariables>;
 export const Motives = {
   name: 'Motives',
   text: 'query Motives { motives { id name { ...Text } about { ...Text } high { ...Pole } low { ...Pole } balanced { ...Text } redRed { ...Constellation } blueBlue { ...Constellation } redBlue { ...Constellation } } }\nfragment Text on LocalText { de en }\nfragment Pole on PoleTexts { label { ...Text } want { ...Text } easy { ...Text } costs { ...Text } seenByOther { ...Text } helps { ...Text } }\nfragment Constellation on ConstellationTexts { persons { ...ConstellationWords } teams { ...ConstellationWords } }\nfragment ConstellationWords on ConstellationSide { helps { ...Text } hurts { ...Text } question { ...Text } proposals { ...Text } }',
@@ -2219,7 +2344,7 @@ export const Reports = {
 } as Operation<ReportsQuery, ReportsQueryVariables>;
 export const Releases = {
   name: 'Releases',
-  text: 'query Releases($after: String) { releases(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id version smallestGroup publishedAt engagement { id title invented waves(first: 50) { nodes { id title } } } teams { n waveId team { id name } } } } }',
+  text: 'query Releases($engagementId: ID, $after: String) { releases(first: 20, after: $after, engagementId: $engagementId) { totalCount pageInfo { hasNextPage endCursor } nodes { id version smallestGroup publishedAt withdrawnAt reason contentHash wave { id title } engagement { id title invented waves(first: 50) { nodes { id title } } } teams { n waveId team { id name } } } } }',
 } as Operation<ReleasesQuery, ReleasesQueryVariables>;
 export const ProfilesReleasedToMe = {
   name: 'ProfilesReleasedToMe',
@@ -2241,6 +2366,14 @@ export const WithdrawReport = {
   name: 'WithdrawReport',
   text: 'mutation WithdrawReport($reportId: ID!) { withdrawReport(reportId: $reportId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
 } as Operation<WithdrawReportMutation, WithdrawReportMutationVariables>;
+export const PublishRelease = {
+  name: 'PublishRelease',
+  text: 'mutation PublishRelease($input: PublishReleaseInput!) { publishRelease(input: $input) { ...Done ...Refused ... on GroupTooSmall { cells needed } ... on ReleaseWouldIdentify { cells persons } } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<PublishReleaseMutation, PublishReleaseMutationVariables>;
+export const WithdrawRelease = {
+  name: 'WithdrawRelease',
+  text: 'mutation WithdrawRelease($input: WithdrawReleaseInput!) { withdrawRelease(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<WithdrawReleaseMutation, WithdrawReleaseMutationVariables>;
 export const Me = {
   name: 'Me',
   text: 'query Me { me { id name email roles firm { id name slug locale } clientOrganisation { id name } } }',

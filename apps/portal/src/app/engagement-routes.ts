@@ -110,6 +110,12 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/reports-page.js'), 'ReportsPage'),
 });
 
+const releases = createRoute({
+  getParentRoute: () => engagement,
+  path: '/releases',
+  component: lazyRouteComponent(() => import('../features/releases/releases-page.js'), 'ReleasesPage'),
+});
+
 /** One engagement and everything in it. */
 export const engagementRoutes = engagement.addChildren([
   overview,
@@ -124,4 +130,5 @@ export const engagementRoutes = engagement.addChildren([
   agreements,
   proposal,
   reports,
+  releases,
 ]);

@@ -92,6 +92,12 @@ const clientFigures = createRoute({
   component: lazyRouteComponent(() => import('../features/client/figures.js'), 'ClientFiguresPage'),
 });
 
+const clientParticipation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/client/participation',
+  component: lazyRouteComponent(() => import('../features/client/participation.js'), 'ParticipationPage'),
+});
+
 const clientProfile = createRoute({
   getParentRoute: () => signedIn,
   path: '/client/profiles/$assessmentId',
@@ -104,6 +110,7 @@ const participantAndClient = [
   result,
   clientReports,
   clientFigures,
+  clientParticipation,
   clientProfile,
 ] as const;
 

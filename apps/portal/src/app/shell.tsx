@@ -51,6 +51,7 @@ export function Shell() {
                   {t('client.title')}
                 </Link>
                 <Link to="/client/figures">{t('client.figures')}</Link>
+                <Link to="/client/participation">{t('client.participation')}</Link>
               </>
             )}
           </nav>

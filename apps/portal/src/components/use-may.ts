@@ -8,6 +8,7 @@ const WHO = {
   openEngagements: ['FIRM_ADMIN'],
   assignStaff: ['FIRM_ADMIN'],
   manageAccounts: ['FIRM_ADMIN'],
+  raiseSmallestGroup: ['FIRM_ADMIN', 'CLIENT_ADMIN'],
   manageStructure: ['FIRM_ADMIN', 'CONSULTANT'],
   publishReports: ['FIRM_ADMIN', 'CONSULTANT'],
   requestReports: ['CONSULTANT', 'COACH'],

@@ -8,8 +8,8 @@ describe('numbers', () => {
     expect(formatNumber(1234.5, 'de', 1)).toBe('1.234,5');
   });
 
-  it('carry a decimal point in English', () => {
-    expect(formatSigned(-0.84, 'en')).toBe('-0.8');
+  it('carry a decimal point and a true minus in English', () => {
+    expect(formatSigned(-0.84, 'en')).toBe('\u22120.8');
     expect(formatNumber(1234.5, 'en', 1)).toBe('1,234.5');
   });
 

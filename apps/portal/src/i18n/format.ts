@@ -3,27 +3,21 @@ import type { Locale } from '../api/generated.js';
 const TAG: Readonly<Record<Locale, string>> = { de: 'de-DE', en: 'en-GB' };
 export const MISSING = '–';
 
-/** A true minus in German, as the charts print it. */
-const withMinus = (text: string, lang: Locale) => (lang === 'de' ? text.replace('-', '\u2212') : text);
+/** A true minus, as the charts print it. */
+const withMinus = (text: string) => text.replace('-', '\u2212');
 
 /** A number with a fixed count of decimals; a dash where there is none. */
 export function formatNumber(value: number | null, lang: Locale, decimals = 0): string {
   if (value === null || !Number.isFinite(value)) return MISSING;
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return withMinus(
-    new Intl.NumberFormat(TAG[lang], { ...digits, signDisplay: 'negative' }).format(value),
-    lang,
-  );
+  return withMinus(new Intl.NumberFormat(TAG[lang], { ...digits, signDisplay: 'negative' }).format(value));
 }
 
 /** As `formatNumber`, with a plus sign above zero. */
 export function formatSigned(value: number | null, lang: Locale, decimals = 1): string {
   if (value === null || !Number.isFinite(value)) return MISSING;
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return withMinus(
-    new Intl.NumberFormat(TAG[lang], { ...digits, signDisplay: 'exceptZero' }).format(value),
-    lang,
-  );
+  return withMinus(new Intl.NumberFormat(TAG[lang], { ...digits, signDisplay: 'exceptZero' }).format(value));
 }
 
 /** A share between 0 and 1 in whole percent. */

@@ -17,7 +17,7 @@ import { SharedProfiles } from './shared-profile.js';
 /** Figures of teams that were released to the client's organisation: frozen, newest first. */
 export function ClientFiguresPage() {
   const { t } = useLocale();
-  const { nodes, total, more, loading, loadMore } = useReleases();
+  const { nodes, total, more, loading, loadMore } = useReleases(null);
   return (
     <Page title={t('client.figures')} lead={t('client.figuresLead')}>
       {nodes.length === 0 ? (

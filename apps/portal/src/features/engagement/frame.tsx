@@ -53,6 +53,7 @@ function EngagementNav({ engagementId, staff }: EngagementNavProps) {
   const { t } = useLocale();
   const nav = useActiveInView();
   const seesPersons = useMay('seePersons', staff);
+  const publishes = useMay('publishReports', staff);
   const params = { engagementId };
   return (
     <nav ref={nav} className={styles['side']} aria-label={t('engagement.nav')}>
@@ -85,14 +86,23 @@ function EngagementNav({ engagementId, staff }: EngagementNavProps) {
           {t('engagement.change')}
         </Link>
       </Group>
-      {seesPersons && (
+      {(seesPersons || publishes) && (
         <Group title={t('engagement.steps.agree')}>
-          <Link to="/engagements/$engagementId/agreements" params={params}>
-            {t('engagement.agreements')}
-          </Link>
-          <Link to="/engagements/$engagementId/reports" params={params}>
-            {t('engagement.reports')}
-          </Link>
+          {seesPersons && (
+            <>
+              <Link to="/engagements/$engagementId/agreements" params={params}>
+                {t('engagement.agreements')}
+              </Link>
+              <Link to="/engagements/$engagementId/reports" params={params}>
+                {t('engagement.reports')}
+              </Link>
+            </>
+          )}
+          {publishes && (
+            <Link to="/engagements/$engagementId/releases" params={params}>
+              {t('engagement.releases')}
+            </Link>
+          )}
         </Group>
       )}
     </nav>

@@ -3,7 +3,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EngagementDetail } from '../../api/engagement.js';
 import { useEngagement } from '../../api/use-engagement.js';
-import { Facts } from '../../components/facts.js';
 import { TextLink } from '../../components/links.js';
 import { Meter } from '../../components/meter.js';
 import { Columns, Page, Panel, Section } from '../../components/page.js';
@@ -11,8 +10,10 @@ import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { OpenAgreements } from '../agreements/open-agreements.js';
 import { CloseEngagementDialog } from './close-engagement.js';
+import { GroundFacts } from './ground-facts.js';
 import { LegalGroundDialog } from './legal-ground.js';
 import { NextStep } from './next-step.js';
+import { SmallestGroupPanel } from './smallest-group.js';
 import { AssignDialog, StaffPanel } from './staff.js';
 
 const route = getRouteApi('/signed-in/engagements/$engagementId');
@@ -50,6 +51,7 @@ export function OverviewPage() {
         <Columns min="18rem">
           <LegalGroundPanel engagement={engagement} fixed={!mayManage} onRecord={() => setRecording(true)} />
           <StaffPanel engagement={engagement} onAssign={() => setAssigning(true)} />
+          <SmallestGroupPanel engagement={engagement} />
         </Columns>
       </Section>
       {closing && <CloseEngagementDialog engagementId={engagement.id} onClose={() => setClosing(false)} />}
@@ -104,25 +106,7 @@ function LegalGroundPanel({ engagement: { legalGround }, fixed, onRecord }: Lega
     <Panel>
       <div className="stack">
         <h3>{t('ground.title')}</h3>
-        {legalGround ? (
-          <Facts
-            facts={[
-              ...(legalGround.controller
-                ? [[t('ground.controller'), t(`ground.controllers.${legalGround.controller}`)] as const]
-                : []),
-              [t('ground.basis'), legalGround.legalBasis],
-              [
-                t('ground.council'),
-                legalGround.worksCouncilNote
-                  ? `${t(`ground.councils.${legalGround.worksCouncil}`)}: ${legalGround.worksCouncilNote}`
-                  : t(`ground.councils.${legalGround.worksCouncil}`),
-              ],
-              [t('ground.retention'), t('ground.months', { count: legalGround.retentionMonths })],
-            ]}
-          />
-        ) : (
-          <p className="soft">{t('ground.missing')}</p>
-        )}
+        <GroundFacts ground={legalGround} />
         {!fixed && (
           <div>
             <Button variant="default" onClick={onRecord}>

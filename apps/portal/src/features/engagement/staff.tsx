@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-
+import { useState } from 'react';
 import { z } from 'zod';
 import { useCommand } from '../../api/command.js';
 import type { EngagementDetail } from '../../api/engagement.js';
 import { AssignStaff, type StaffFunction } from '../../api/generated.js';
 import { usersQuery } from '../../api/users.js';
-import { ChoiceField, useSchemaForm } from '../../components/fields.js';
+import { ChoiceField, DayField, useSchemaForm } from '../../components/fields.js';
 import { Dialog, FormDialog } from '../../components/form-dialog.js';
 import { ButtonLink } from '../../components/links.js';
 import { Panel } from '../../components/page.js';
 import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
+
+type Member = EngagementDetail['staff'][number];
 
 interface StaffPanelProps {
   readonly engagement: EngagementDetail;
@@ -20,7 +22,8 @@ interface StaffPanelProps {
 
 /** Who accompanies the engagement; a firm administrator assigns. */
 export function StaffPanel({ engagement, onAssign }: StaffPanelProps) {
-  const { t } = useLocale();
+  const { t, day } = useLocale();
+  const [ending, setEnding] = useState<Member | null>(null);
   const mayAssign = useMay('assignStaff') && !engagement.closed;
   return (
     <Panel>
@@ -32,7 +35,22 @@ export function StaffPanel({ engagement, onAssign }: StaffPanelProps) {
           <ul className="plain">
             {engagement.staff.map((member) => (
               <li key={`${member.userId}${member.as}`}>
-                {member.name} <span className="soft">{t(`staff.as.${member.as}`)}</span>
+                {member.name}{' '}
+                <span className="soft">
+                  {t(`staff.as.${member.as}`)}
+                  {member.until && `, ${t('staff.until', { date: day(member.until) })}`}
+                </span>
+                {mayAssign && (
+                  <div>
+                    <Button
+                      variant="subtle"
+                      onClick={() => setEnding(member)}
+                      aria-label={t('staff.endNamed', { name: member.name })}
+                    >
+                      {t('staff.end')}
+                    </Button>
+                  </div>
+                )}
               </li>
             ))}
           </ul>
@@ -47,7 +65,36 @@ export function StaffPanel({ engagement, onAssign }: StaffPanelProps) {
           !engagement.closed && <p className="soft">{t('staff.whoAssigns')}</p>
         )}
       </div>
+      {ending && <EndDialog engagementId={engagement.id} member={ending} onClose={() => setEnding(null)} />}
     </Panel>
+  );
+}
+
+interface EndDialogProps {
+  readonly engagementId: string;
+  readonly member: Member;
+  readonly onClose: () => void;
+}
+
+/** The last day of an assignment; none lets it last as long as the engagement. */
+function EndDialog({ engagementId, member: { userId, name, as, until }, onClose }: EndDialogProps) {
+  const { t } = useLocale();
+  const command = useCommand(AssignStaff);
+  const form = useSchemaForm(z.object({ until: z.string() }), { until: until ?? '' });
+  return (
+    <FormDialog
+      title={t('staff.endNamed', { name })}
+      submit={t('form.save')}
+      form={form}
+      command={command}
+      variables={(values) => ({
+        input: { engagementId, userId, as, until: values.until === '' ? null : values.until },
+      })}
+      onClose={onClose}
+    >
+      <p className="soft">{t('staff.endText', { name })}</p>
+      <DayField form={form} name="until" label={t('staff.lastDay')} hint={t('staff.lastDayHint')} />
+    </FormDialog>
   );
 }
 
@@ -89,16 +136,19 @@ interface AssignFormProps extends AssignDialogProps {
 function AssignForm({ engagement, free, onClose }: AssignFormProps) {
   const { t } = useLocale();
   const command = useCommand(AssignStaff);
-  const form = useSchemaForm(z.object({ userId: z.string().min(1, t('form.needed')) }), { userId: '' });
+  const form = useSchemaForm(z.object({ userId: z.string().min(1, t('form.needed')), until: z.string() }), {
+    userId: '',
+    until: '',
+  });
   return (
     <FormDialog
       title={t('staff.assign')}
       submit={t('staff.assignSubmit')}
       form={form}
       command={command}
-      variables={({ userId: chosen }) => {
+      variables={({ userId: chosen, until }) => {
         const [as, userId] = chosen.split(' ') as [StaffFunction, string];
-        return { input: { engagementId: engagement.id, as, userId } };
+        return { input: { engagementId: engagement.id, as, userId, until: until === '' ? null : until } };
       }}
       onClose={onClose}
     >
@@ -109,6 +159,7 @@ function AssignForm({ engagement, free, onClose }: AssignFormProps) {
         label={t('staff.person')}
         choices={[{ value: '', label: t('form.choose') }, ...free]}
       />
+      <DayField form={form} name="until" label={t('staff.lastDay')} hint={t('staff.lastDayHint')} />
     </FormDialog>
   );
 }
