@@ -37,16 +37,18 @@ interface SectionProps {
   readonly title: string;
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
+  /** Part of another section and no landmark of its own. */
+  readonly within?: boolean;
   readonly children: ReactNode;
 }
 
-export function Section({ title, lead, actions, children }: SectionProps) {
+export function Section({ title, lead, actions, within = false, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={styles['section']} aria-labelledby={id}>
+    <section className={styles['section']} {...(within ? {} : { 'aria-labelledby': id })}>
       <div className={styles['sectionHead']}>
         <div>
-          <Title order={2} id={id}>
+          <Title order={within ? 3 : 2} id={id}>
             {title}
           </Title>
           {lead && <p className={styles['sectionLead']}>{lead}</p>}

@@ -33,7 +33,7 @@ export function ClientFiguresPage() {
 
 function Release({ release }: { readonly release: ReleaseListed }) {
   const { t, date, number } = useLocale();
-  const { engagement, teams, publishedAt, smallestGroup } = release;
+  const { engagement, wave, version, teams, publishedAt, smallestGroup } = release;
   const titleOf = (waveId: string) => engagement.waves.nodes.find(({ id }) => id === waveId)?.title ?? '';
   const options = teams.map(({ waveId, team, n }) => ({
     value: `${waveId} ${team.id}`,
@@ -43,7 +43,7 @@ function Release({ release }: { readonly release: ReleaseListed }) {
   const [waveId = '', teamId = ''] = chosen.split(' ');
   return (
     <Section
-      title={engagement.title}
+      title={`${engagement.title}: ${t('releases.title', { wave: wave?.title ?? t('releases.waveGone'), version })}`}
       lead={t('client.releasedOn', {
         date: date(publishedAt),
         count: smallestGroup,
@@ -75,7 +75,7 @@ function Team({ engagementId, waveId, teamId }: TeamProps) {
   return (
     <>
       <BasisNotice norm={personality.provenance.norm} />
-      <Composition engagementId={engagementId} personality={personality} words={words} />
+      <Composition engagementId={engagementId} personality={personality} words={words} within />
       <Origin provenance={personality.provenance} />
     </>
   );

@@ -25,7 +25,7 @@ export function ParticipationPage() {
 }
 
 function Engagement({ engagement }: { readonly engagement: ParticipationListed }) {
-  const { t, day, number } = useLocale();
+  const { t, day } = useLocale();
   const { title, goal, invented, closed, legalGround, waves } = engagement;
   return (
     <Section
@@ -46,21 +46,15 @@ function Engagement({ engagement }: { readonly engagement: ParticipationListed }
                 <h3>{wave}</h3>
                 <span className="soft">{t('waves.span', { from: day(opensOn), to: day(closesOn) })}</span>
               </div>
-              <Meter
-                label={t('client.everyone')}
-                value={progress.submitted}
-                of={progress.invited}
-                words={t('waves.submittedOf', {
-                  submitted: number(progress.submitted),
-                  count: progress.invited,
-                })}
-              />
+              <Meter label={t('client.everyone')} value={progress.submitted} of={progress.invited} />
               {progress.teams.map((team) => (
                 <Meter key={team.teamId} label={team.name} value={team.submitted} of={team.invited} />
               ))}
             </div>
           </Panel>
         ))}
+      </Columns>
+      <Columns min="18rem">
         <Panel>
           <div className="stack">
             <h3>{t('ground.title')}</h3>

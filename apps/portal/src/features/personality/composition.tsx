@@ -12,12 +12,17 @@ export interface PersonalityPart {
   readonly words: MotiveWords;
 }
 
+interface CompositionProps extends PersonalityPart {
+  /** One of several on a page. */
+  readonly within?: boolean;
+}
+
 /** Single members are shown to those the profiles are released to; others get the team alone. */
 export const seesMembers = ({ motives }: Personality): boolean =>
   motives.some(({ members }) => members.length > 0);
 
 /** Every member as a dot: composition, never a mean alone. */
-export function Composition({ personality, words }: PersonalityPart) {
+export function Composition({ personality, words, within = false }: CompositionProps) {
   const { t } = useLocale();
   const { n, invited, team } = personality;
   const model = useMemo(
@@ -43,6 +48,7 @@ export function Composition({ personality, words }: PersonalityPart) {
   return (
     <Section
       title={t('personality.composition')}
+      within={within}
       lead={t('personality.answered', { submitted: n, count: invited })}
     >
       <Panel>

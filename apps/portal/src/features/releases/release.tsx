@@ -22,6 +22,10 @@ export function ReleaseArticle({ release, client }: ReleaseArticleProps) {
   const { t, instant, list } = useLocale();
   const { wave, version, publishedAt, withdrawnAt, reason, smallestGroup, teams, contentHash } = release;
   const [asking, setAsking] = useState(false);
+  const waves = new Map(release.engagement.waves.nodes.map((known) => [known.id, known.title]));
+  const several = new Set(teams.map(({ waveId }) => waveId)).size > 1;
+  const wordsOf = ({ team, waveId, n }: ReleaseListed['teams'][number]) =>
+    `${team.name} (${several ? `${waves.get(waveId) ?? t('releases.waveGone')}, ` : ''}${t('client.people', { count: n })})`;
   const title = t('releases.title', { wave: wave?.title ?? t('releases.waveGone'), version });
   return (
     <Panel>
@@ -37,10 +41,7 @@ export function ReleaseArticle({ release, client }: ReleaseArticleProps) {
         </div>
         <Facts
           facts={[
-            [
-              t('releases.groups'),
-              list(teams.map(({ team, n }) => `${team.name} (${t('client.people', { count: n })})`)),
-            ],
+            [t('releases.groups'), list(teams.map((group) => wordsOf(group)))],
             [t('smallest.title'), t('smallest.people', { count: smallestGroup })],
             [t('releases.hash'), <code key="hash">{contentHash.replace('sha256:', '').slice(0, 16)}</code>],
             ...(withdrawnAt
