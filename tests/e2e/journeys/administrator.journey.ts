@@ -46,6 +46,10 @@ test('an administrator sets up an engagement, and the consultant imports answers
     await page.getByRole('dialog').getByLabel('Person').selectOption({ label: 'Jana Berger, Beratung' });
   });
   await expect(page.getByText('Jana Berger')).toBeVisible();
+  await fill(page, 'Enddatum für Jana Berger', 'Speichern', async () => {
+    await page.getByLabel('Letzter Tag').fill('2031-12-31');
+  });
+  await expect(page.getByText('Beratung, bis 31.12.2031')).toBeVisible();
   await fill(page, 'Rechtsgrundlage festhalten', 'Speichern', async () => {
     await page.getByLabel('Wer über die Verarbeitung entscheidet').selectOption('JOINT');
     await page.getByLabel('Grundlage der Verarbeitung').fill('Einwilligung');
@@ -54,6 +58,7 @@ test('an administrator sets up an engagement, and the consultant imports answers
   await expect(page.getByText('Aufbewahrung')).toBeVisible();
   await accessible(page);
   const engagement = new URL(page.url()).pathname;
+  await raiseTheSmallestGroup(page);
   await page.goto(`${engagement}/agreements`);
   await expect(page.getByText('Vereinbarungen führen die Personen')).toBeVisible();
   await accessible(page);
@@ -75,8 +80,42 @@ test('an administrator sets up an engagement, and the consultant imports answers
   await expect(consultant.getByText('Nicht normiert', { exact: true })).toBeVisible();
   await chart(consultant);
   await accessible(consultant);
+  await publish(consultant, engagement);
   await consultant.context().close();
 });
+
+/** A number that is not higher is not sent; a higher one holds. */
+async function raiseTheSmallestGroup(page: Page): Promise<void> {
+  await expect(page.getByText('ab 5 Personen')).toBeVisible();
+  await fill(page, 'Kleinste Gruppe erhöhen', 'Erhöhen', async () => {
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Neue kleinste Gruppe').fill('5');
+    await dialog.getByRole('button', { name: 'Erhöhen', exact: true }).click();
+    await expect(dialog.getByText('Bitte wählen Sie eine Zahl über 5.')).toBeVisible();
+    await dialog.getByLabel('Neue kleinste Gruppe').fill('6');
+  });
+  await expect(page.getByText('ab 6 Personen')).toBeVisible();
+}
+
+/** Figures go to the client, are listed with their version, and are taken back with a reason. */
+async function publish(page: Page, engagement: string): Promise<void> {
+  await page.goto(`${engagement}/releases`);
+  await expect(page.getByText('Noch nichts veröffentlicht')).toBeVisible();
+  await accessible(page);
+  await fill(page, 'Werte veröffentlichen', 'Veröffentlichen', async () => {
+    await expect(page.getByText('6 Personen: Mittelwert und Streuung je Motiv.')).toBeVisible();
+  });
+  const release = page.getByRole('article');
+  await expect(release.getByRole('heading', { name: '1. Erhebung, Fassung 1' })).toBeVisible();
+  await expect(release.getByText('Süd (6 Personen)')).toBeVisible();
+  await accessible(page);
+  await fill(page, 'Zurücknehmen: 1. Erhebung, Fassung 1', 'Zurücknehmen', async () => {
+    await page.getByLabel('Grund').fill('Ein Team fehlte.');
+  });
+  await expect(release.getByText(/: Ein Team fehlte\.$/)).toBeVisible();
+  await expect(release.getByRole('button')).toHaveCount(0);
+  await accessible(page);
+}
 
 /** From the template of the page: first a file with mistakes, then the right one with everything at once. */
 async function importAnswers(page: Page): Promise<void> {

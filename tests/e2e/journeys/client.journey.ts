@@ -14,4 +14,9 @@ test('a client finds the released report and takes it along', async ({ page }) =
   await heading(page, 'Werte');
   await chart(page);
   await accessible(page);
+  await page.getByRole('link', { name: 'Beteiligung', exact: true }).click();
+  await heading(page, 'Beteiligung');
+  await expect(page.getByText('Alle zusammen').first()).toBeVisible();
+  await expect(page.getByText('Hannah Lorenz')).toHaveCount(0);
+  await accessible(page);
 });

@@ -9,7 +9,7 @@ import { Icon } from '../components/icon.js';
 import { LanguageSwitch } from '../components/language-switch.js';
 import { Mark } from '../components/mark.js';
 import { rolesMay } from '../components/use-may.js';
-import { isClient, isParticipant, isStaff } from './roles.js';
+import { isClient, isParticipant, isStaff, readsReports } from './roles.js';
 import styles from './shell.module.css';
 
 /** The frame of every page behind the sign-in. */
@@ -47,9 +47,11 @@ export function Shell() {
             )}
             {isClient(caller.roles) && (
               <>
-                <Link to="/client" activeOptions={{ exact: true }}>
-                  {t('client.title')}
-                </Link>
+                {readsReports(caller.roles) && (
+                  <Link to="/client" activeOptions={{ exact: true }}>
+                    {t('client.title')}
+                  </Link>
+                )}
                 <Link to="/client/figures">{t('client.figures')}</Link>
                 <Link to="/client/participation">{t('client.participation')}</Link>
               </>

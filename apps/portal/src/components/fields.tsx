@@ -66,6 +66,7 @@ export function DayField(props: FieldProps) {
   );
 }
 
+/** A whole number as it was typed: one out of range is refused, never quietly changed. */
 export const CountField = ({
   min,
   max,
@@ -76,6 +77,7 @@ export const CountField = ({
     min={min}
     max={max}
     allowDecimal={false}
+    clampBehavior="none"
     hideControls
     inputMode="numeric"
     {...bound(props)}
