@@ -186,13 +186,18 @@ function byVariance(
       else means[to + k]! += x;
     }
   }
+  let overflow = 0;
   for (let group = 0, at = 0; group < count; group += 1) {
+    const size = sizes[group]!;
     for (let k = 0; k < columns; k += 1, at += 1) {
-      given[at]! += sizes[group]!;
-      means[at]! /= given[at]!;
-      if (given[at]! > 0) finite(means[at]!, 'the mean of an item');
+      const n = given[at]! + size;
+      const sum = means[at]!;
+      given[at] = n;
+      overflow += sum * 0;
+      means[at] = sum / n;
     }
   }
+  finite(overflow, 'the mean of an item');
   const squares = squaredDeviations(values, of, means, columns);
   const found: GroupAgreement[] = [];
   for (const row of firstRows(groupsOfRows)) {

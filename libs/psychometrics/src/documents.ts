@@ -117,6 +117,12 @@ export interface MemberProfile {
   readonly profile: ProfileDocument;
 }
 
+/** Whose assessment stands behind a document. Kept once a document; figures name members, this leads on to answers. */
+export interface Contributor {
+  readonly member: string;
+  readonly assessment: string;
+}
+
 export interface TeamMotive {
   readonly motive: string;
   readonly n: number;
@@ -164,6 +170,8 @@ export interface TeamCompositionDocument {
     readonly share: number;
     readonly n: number;
   }[];
+  /** In the order of the members; documents of earlier releases have none. */
+  readonly contributors?: readonly Contributor[];
   readonly provenance: Provenance;
 }
 
@@ -193,6 +201,8 @@ export interface MotiveComparison {
   /** How the two team expressions meet; `null` when neither leans to a side. `redSide` says who is the redder one. */
   readonly constellation: Constellation | null;
   readonly redSide: 'a' | 'b' | null;
+  /** Members without a score on this motive; absent when everybody has one. */
+  readonly unscored?: { readonly a: readonly string[]; readonly b: readonly string[] };
 }
 
 export interface TeamComparisonDocument {
@@ -206,6 +216,7 @@ export interface TeamComparisonDocument {
   }[];
   /** Smallest standardised difference two teams of these sizes can show with 80 % power. */
   readonly detectable: number | TooLittleData;
+  readonly contributors?: { readonly a: readonly Contributor[]; readonly b: readonly Contributor[] };
   readonly provenance: Provenance;
 }
 
@@ -227,6 +238,8 @@ export interface MotiveChange {
   /** The same after Benjamini-Hochberg over the motives; the finding rests on it. */
   readonly pAdjusted?: number | null;
   readonly finding: ChangeFinding;
+  /** Members without a score on this motive; absent when everybody has one. */
+  readonly unscored?: { readonly first: readonly string[]; readonly second: readonly string[] };
 }
 
 /** First and second wave of one team, side by side. */
@@ -239,6 +252,7 @@ export interface TeamChangeDocument {
     readonly left: number;
   };
   readonly motives: readonly MotiveChange[];
+  readonly contributors?: { readonly first: readonly Contributor[]; readonly second: readonly Contributor[] };
   readonly provenance: { readonly first: Provenance; readonly second: Provenance };
 }
 

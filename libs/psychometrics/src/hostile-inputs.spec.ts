@@ -264,6 +264,10 @@ const asked: Record<string, (rows: Row[]) => unknown> = {
         assessment: 'a',
       }),
     ),
+  explainFigure: (rows) => {
+    const document = library.teamPersonality(members(rows));
+    return document.motives.map(({ motive }) => library.explainFigure(document, motive, 'mean'));
+  },
   profileFromScores: (rows) => members(rows),
   teamPersonality: (rows) => library.teamPersonality(members(rows)),
   teamFaultline: (rows) => library.teamFaultline(members(rows).slice(0, 8)),

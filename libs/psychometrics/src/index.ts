@@ -17,6 +17,7 @@ export {
   type ScoringContext,
 } from './profile.js';
 export { explainScore, type CountedAnswer, type ScoreExplanation } from './explanation.js';
+export { explainFigure, type FigureExplanation, type FigureSource } from './figure-explanation.js';
 export {
   localNorms,
   NORM_SAMPLE_NEEDED,

@@ -223,9 +223,10 @@ function summarise(scores: ArrayLike<number | null>, groups: GroupLabels): Group
   let total = 0;
   for (let group = 0; group < count; group += 1) {
     n += sizes[group]!;
-    total += finite(means[group]!, 'a sum of these values');
+    total += means[group]!;
     means[group]! /= sizes[group]!;
   }
+  finite(total, 'a sum of these values');
   const within = squaresWithin(values, of, means);
   let found = 0;
   for (let group = 0; group < count; group += 1) {

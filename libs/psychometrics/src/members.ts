@@ -1,5 +1,5 @@
 import { DEFAULT_BAND_RULE } from './band.js';
-import type { Basis, Interval, MemberProfile, MotiveScore, Provenance } from './documents.js';
+import type { Basis, Contributor, Interval, MemberProfile, MotiveScore, Provenance } from './documents.js';
 import { SCORING_VERSION, Z95 } from './profile.js';
 
 /**
@@ -96,6 +96,18 @@ export function jointProvenance(members: readonly MemberProfile[]): Provenance {
   const joint = { ...versions, assessments: [...new Set(assessments)].sort() };
   if (sources.size > 1) return { ...joint, source: 'mixed' };
   return source === undefined ? joint : { ...joint, source };
+}
+
+/** Who stands behind a document, in the order of the members. */
+export function contributorsOf(members: readonly MemberProfile[]): Contributor[] {
+  return members.map(({ member, assessment }) => ({ member, assessment }));
+}
+
+/** Members who have no score on a motive, given those who have. */
+export function unscoredOf(members: readonly MemberProfile[], scores: readonly MemberScore[]): string[] {
+  if (scores.length === members.length) return [];
+  const scored = new Set(scores.map(({ member }) => member));
+  return members.flatMap(({ member }) => (scored.has(member) ? [] : [member]));
 }
 
 /** The motives of these members, in the instrument's order. */

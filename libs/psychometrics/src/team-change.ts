@@ -7,7 +7,14 @@ import type {
   ProfileDocument,
   TeamChangeDocument,
 } from './documents.js';
-import { jointProvenance, motivesOf, refuseMixture, scoresOf } from './members.js';
+import {
+  contributorsOf,
+  jointProvenance,
+  motivesOf,
+  refuseMixture,
+  scoresOf,
+  unscoredOf,
+} from './members.js';
 import { benjaminiHochberg } from './multiple-comparisons.js';
 import { mean, standardDeviation } from './numeric/moments.js';
 import { studentQuantile } from './numeric/student.js';
@@ -64,6 +71,7 @@ export function teamChange(
       const pAdjusted = adjusted[index] ?? null;
       return { ...motive, pAdjusted, finding: findingOf(pAdjusted) };
     }),
+    contributors: { first: contributorsOf(first), second: contributorsOf(second) },
     provenance: { first: jointProvenance(first), second: jointProvenance(second) },
   };
 }
@@ -78,8 +86,11 @@ function change(
   first: readonly MemberProfile[],
   second: readonly MemberProfile[],
 ): Omit<MotiveChange, 'finding' | 'pAdjusted'> {
-  const before = new Map(scoresOf(first, motive).map(({ member, value }) => [member, value]));
-  const after = new Map(scoresOf(second, motive).map(({ member, value }) => [member, value]));
+  const start = scoresOf(first, motive);
+  const end = scoresOf(second, motive);
+  const before = new Map(start.map(({ member, value }) => [member, value]));
+  const after = new Map(end.map(({ member, value }) => [member, value]));
+  const unscored = { first: unscoredOf(first, start), second: unscoredOf(second, end) };
   const pairs = [...before].flatMap(([member, value]) => {
     const later = after.get(member);
     return later === undefined ? [] : [{ first: value, second: later }];
@@ -93,6 +104,7 @@ function change(
     stayed: pairs.length,
     interval: pairedInterval(differences),
     p: isInsufficient(chance) ? null : chance.twoSided,
+    ...(unscored.first.length + unscored.second.length > 0 && { unscored }),
   };
 }
 

@@ -8,12 +8,14 @@ import type {
 import { roundAsShown } from './band.js';
 import { detectableDifference, hedgesG } from './effect-size.js';
 import {
+  contributorsOf,
   errorOfMean,
   intervalAbout,
   jointProvenance,
   motivesOf,
   refuseMixture,
   scoresOf,
+  unscoredOf,
 } from './members.js';
 import { benjaminiHochberg } from './multiple-comparisons.js';
 import { mean } from './numeric/moments.js';
@@ -77,6 +79,7 @@ export function compareTeams(
     detectable: isInsufficient(detectable)
       ? { kind: 'too-little-data', n: detectable.n, needed: detectable.needed }
       : detectable,
+    contributors: { a: contributorsOf(a), b: contributorsOf(b) },
     provenance,
   };
 }
@@ -108,6 +111,7 @@ function figures(motive: string, a: readonly MemberProfile[], b: readonly Member
   const enough = valuesA.length >= 2 && valuesB.length >= 2;
   const effect = enough ? hedgesG(valuesA, valuesB) : null;
   const chance = enough ? permutationTest(valuesA, valuesB) : null;
+  const unscored = { a: unscoredOf(a, one), b: unscoredOf(b, other) };
   const standardised = effect === null || isInsufficient(effect) ? null : effect;
   return {
     motive,
@@ -118,6 +122,7 @@ function figures(motive: string, a: readonly MemberProfile[], b: readonly Member
     g: standardised?.g ?? null,
     gInterval: standardised?.gInterval ?? null,
     p: chance === null || isInsufficient(chance) ? null : chance.twoSided,
+    ...(unscored.a.length + unscored.b.length > 0 && { unscored }),
     errorP: enough && difference !== null && error !== null ? errorProbability(difference, error) : null,
   };
 }

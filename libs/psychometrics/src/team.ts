@@ -9,6 +9,7 @@ import type {
 } from './documents.js';
 import { averageSilhouetteFaultline, faultlinePermutation } from './faultline.js';
 import {
+  contributorsOf,
   errorOfMean,
   intervalAbout,
   jointProvenance,
@@ -55,6 +56,7 @@ export function teamPersonality(members: readonly MemberProfile[]): TeamComposit
       const side = pattern === 'shared-red' ? 'red' : 'blue';
       return [{ motive, side, share: counts[side] / n, n } as const];
     }),
+    contributors: contributorsOf(members),
     provenance,
   };
 }

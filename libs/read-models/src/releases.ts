@@ -123,7 +123,7 @@ function comparisonOf({ row: a }: TeamToRelease, { row: b }: TeamToRelease): Fro
     ),
   );
   try {
-    const document = compareTeams(a.members, b.members);
+    const { contributors: _, ...document } = compareTeams(a.members, b.members);
     return [
       {
         waveId: a.waveId,
@@ -154,9 +154,10 @@ export function aggregateOf(
 ): TeamPersonalityDocument {
   const smallest = Math.max(SMALLEST_GROUP, k);
   const distributed = document.n >= Math.max(DISTRIBUTION_FROM, k);
+  const { contributors: _, ...anonymous } = document;
   const counts = { red: 0, balanced: 0, blue: 0 };
   return {
-    ...document,
+    ...anonymous,
     motives: document.motives.map((motive) => {
       const shown = { ...motive, members: [], min: null, max: null };
       const hidden = motive.n < smallest || (whole && motive.n !== document.n) || !motive.sd;

@@ -1,4 +1,4 @@
-import type { QualityFlag } from '@rapport/psychometrics';
+import { standardErrorOfMeasurement, type QualityFlag } from '@rapport/psychometrics';
 import { MINIMUM_GROUP, type Assembly, type ShownTeam } from '../assembly.js';
 import type { Block, Fact, Section } from '../document.js';
 import { facts, figures, heading, lead, list, note, paragraph, table, words as text } from './blocks.js';
@@ -131,7 +131,7 @@ function precision({ input, texts, number }: Assembly): readonly Fact[] {
   const alphas = (input.norm?.scales ?? []).map(({ reliability }) => reliability);
   if (alphas.length === 0) return [];
   const [low, high] = [Math.min(...alphas), Math.max(...alphas)];
-  const reach = (alpha: number) => number(FACTOR * Math.sqrt(1 - alpha));
+  const reach = (alpha: number) => number(FACTOR * standardErrorOfMeasurement(1, alpha));
   return [
     split(
       texts.dataQuality.precision({
