@@ -155,7 +155,9 @@ export interface BlindSpot {
 /** How clearly a team falls into subgroups: average silhouette width, the members of each group, p by chance. */
 export type TeamFaultline =
   | { readonly asw: number; readonly groups: readonly (readonly string[])[]; readonly p: number }
-  | TooLittleData;
+  | TooLittleData
+  /** The search is for teams, not for departments: it grows with the fourth power of the members. */
+  | { readonly kind: 'too-many-members'; readonly n: number; readonly most: number };
 
 /** Composition of a team, without the faultline, which costs a search over partitions. */
 export interface TeamCompositionDocument {

@@ -70,6 +70,12 @@ describe('team personality', () => {
     expect(() => teamFaultline([...team('p', [1, 1]), ...team('p', [1, 1])])).toThrow(/twice/);
   });
 
+  it('looks for a faultline in a team, not in a department', () => {
+    const people = (n: number) => team('p', ...Array.from({ length: n }, (_, i) => [(i % 7) - 3]));
+    expect(teamFaultline(people(31))).toEqual({ kind: 'too-many-members', n: 31, most: 30 });
+    expect(teamFaultline(people(12))).toHaveProperty('asw');
+  });
+
   it.each<[string, MemberProfile[]]>([
     ['nobody', []],
     ['one person', team('p', [1, 2])],
