@@ -564,6 +564,24 @@ export type AddUserInput = {
   password?: string | null | undefined;
 };
 
+/** How far a copy of everything about a person is. */
+export type ExportStatus =
+  /** It is being made. */
+  | 'IN_PROGRESS'
+  /** Its files can be fetched. */
+  | 'READY'
+  /** It could not be made; ask for another. */
+  | 'FAILED';
+
+/** How far an erasure is. */
+export type ErasureStatus =
+  /** Somebody has to confirm it. */
+  | 'REQUESTED'
+  /** It is being carried out. */
+  | 'CONFIRMED'
+  /** Everything is gone and certified. */
+  | 'ERASED';
+
 export type UsersQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -1876,6 +1894,117 @@ export type WithdrawReleaseMutation = {
     | { __typename: 'Conflict'; message: string };
 };
 
+export type MyAccessReceiptsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type MyAccessReceiptsQuery = {
+  myAccessReceipts: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      at: string;
+      viewerName: string | null;
+      viewerRoles: Array<Role>;
+      own: boolean;
+      object: string;
+      allowed: boolean;
+      releasedTo: Recipient | null;
+      byName: boolean;
+    }>;
+  };
+};
+
+export type MyExportsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyExportsQuery = {
+  myExports: Array<{
+    id: string;
+    requestedAt: string;
+    expiresAt: string;
+    status: ExportStatus;
+    progress: number;
+  }>;
+};
+
+export type RequestMyExportMutationVariables = Exact<{ [key: string]: never }>;
+
+export type RequestMyExportMutation = {
+  requestMyExport:
+    | { __typename: 'PersonalExport'; id: string }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> };
+};
+
+export type RequestMyErasureMutationVariables = Exact<{ [key: string]: never }>;
+
+export type RequestMyErasureMutation = {
+  requestMyErasure:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'ErasureNotRequested'; message: string }
+    | { __typename: 'SecondPersonNeeded'; message: string };
+};
+
+export type ErasuresQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type ErasuresQuery = {
+  erasures: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      personName: string | null;
+      status: ErasureStatus;
+      requestedAt: string;
+      ownRequest: boolean;
+      erasedAt: string | null;
+    }>;
+  };
+};
+
+export type ConfirmErasureMutationVariables = Exact<{
+  personId: string;
+}>;
+
+export type ConfirmErasureMutation = {
+  confirmErasure:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'ErasureNotRequested'; message: string }
+    | { __typename: 'SecondPersonNeeded'; message: string };
+};
+
+export type AuditLogQueryVariables = Exact<{
+  after?: string | null | undefined;
+  action?: string | null | undefined;
+}>;
+
+export type AuditLogQuery = {
+  auditLog: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      at: string;
+      actorId: string | null;
+      actorName: string | null;
+      action: string;
+      object: string;
+      allowed: boolean;
+      consentRef: string | null;
+    }>;
+  };
+};
+
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeQuery = {
@@ -2374,6 +2503,34 @@ export const WithdrawRelease = {
   name: 'WithdrawRelease',
   text: 'mutation WithdrawRelease($input: WithdrawReleaseInput!) { withdrawRelease(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
 } as Operation<WithdrawReleaseMutation, WithdrawReleaseMutationVariables>;
+export const MyAccessReceipts = {
+  name: 'MyAccessReceipts',
+  text: 'query MyAccessReceipts($after: String) { myAccessReceipts(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id at viewerName viewerRoles own object allowed releasedTo byName } } }',
+} as Operation<MyAccessReceiptsQuery, MyAccessReceiptsQueryVariables>;
+export const MyExports = {
+  name: 'MyExports',
+  text: 'query MyExports { myExports { id requestedAt expiresAt status progress } }',
+} as Operation<MyExportsQuery, MyExportsQueryVariables>;
+export const RequestMyExport = {
+  name: 'RequestMyExport',
+  text: 'mutation RequestMyExport { requestMyExport { ... on PersonalExport { __typename id } ...Refused } }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RequestMyExportMutation, RequestMyExportMutationVariables>;
+export const RequestMyErasure = {
+  name: 'RequestMyErasure',
+  text: 'mutation RequestMyErasure { requestMyErasure { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RequestMyErasureMutation, RequestMyErasureMutationVariables>;
+export const Erasures = {
+  name: 'Erasures',
+  text: 'query Erasures($after: String) { erasures(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id personName status requestedAt ownRequest erasedAt } } }',
+} as Operation<ErasuresQuery, ErasuresQueryVariables>;
+export const ConfirmErasure = {
+  name: 'ConfirmErasure',
+  text: 'mutation ConfirmErasure($personId: ID!) { confirmErasure(personId: $personId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<ConfirmErasureMutation, ConfirmErasureMutationVariables>;
+export const AuditLog = {
+  name: 'AuditLog',
+  text: 'query AuditLog($after: String, $action: String) { auditLog(first: 50, after: $after, action: $action) { totalCount pageInfo { hasNextPage endCursor } nodes { id at actorId actorName action object allowed consentRef } } }',
+} as Operation<AuditLogQuery, AuditLogQueryVariables>;
 export const Me = {
   name: 'Me',
   text: 'query Me { me { id name email roles firm { id name slug locale } clientOrganisation { id name } } }',

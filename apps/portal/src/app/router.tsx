@@ -80,6 +80,24 @@ const result = createRoute({
   component: lazyRouteComponent(() => import('../features/participant/result.js'), 'ResultPage'),
 });
 
+const myData = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('../features/rights/my-data-page.js'), 'MyDataPage'),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../features/rights/privacy-page.js'), 'PrivacyPage'),
+});
+
+const erased = createRoute({
+  getParentRoute: () => root,
+  path: '/erased',
+  component: lazyRouteComponent(() => import('../features/rights/erased-page.js'), 'ErasedPage'),
+});
+
 const clientReports = createRoute({
   getParentRoute: () => signedIn,
   path: '/client',
@@ -108,6 +126,8 @@ const participantAndClient = [
   questionnaires,
   questionnaire,
   result,
+  myData,
+  privacy,
   clientReports,
   clientFigures,
   clientParticipation,
@@ -118,6 +138,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
+    erased,
     signedIn.addChildren([
       home,
       engagements,

@@ -38,12 +38,18 @@ export function Shell() {
                 <Link to="/engagements">{t('shell.engagements')}</Link>
                 <Link to="/clients">{t('shell.clients')}</Link>
                 {rolesMay(caller.roles, 'manageAccounts') && (
-                  <Link to="/accounts">{t('shell.accounts')}</Link>
+                  <>
+                    <Link to="/accounts">{t('shell.accounts')}</Link>
+                    <Link to="/privacy">{t('shell.privacy')}</Link>
+                  </>
                 )}
               </>
             )}
             {!isStaff(caller.roles) && isParticipant(caller.roles) && (
-              <Link to="/q">{t('shell.questionnaires')}</Link>
+              <>
+                <Link to="/q">{t('shell.questionnaires')}</Link>
+                <Link to="/my-data">{t('shell.myData')}</Link>
+              </>
             )}
             {isClient(caller.roles) && (
               <>
