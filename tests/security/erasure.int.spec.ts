@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startAssessment } from '@rapport/assessment';
 import { deciders, eventCodec, type AddressedCommand, type Caller, type TenantId } from '@rapport/domain';
 import { migrateKeys, migrateLog, openLog, type Log } from '@rapport/event-store';
 import { migrateJobs } from '@rapport/jobs';
 import { createLogger, readSettings, type RunningService } from '@rapport/platform';
-import { createPool } from '@rapport/platform/database';
+import { createPool, prepareDatabase } from '@rapport/platform/database';
 import { startProfiling } from '@rapport/profiling';
 import {
   applyErasures,
@@ -14,10 +16,11 @@ import {
   personsPastRetention,
   profile,
   residueOf,
+  sweep,
   tenantOf,
 } from '@rapport/read-models';
 import { startReporting } from '@rapport/reporting';
-import { freshDatabase, type FreshDatabase } from '@rapport/testing/embedded';
+import { freshDatabase, startPostgres, type FreshDatabase } from '@rapport/testing/embedded';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import {
@@ -83,6 +86,17 @@ async function house(mainUrl: string, keysUrl: string): Promise<House> {
   };
 }
 
+async function migrated(mainUrl: string, keysUrl: string): Promise<void> {
+  await prepareDatabase(mainUrl);
+  const owner = createPool(mainUrl, { max: 2 });
+  const keyOwner = createPool(keysUrl, { max: 2 });
+  await migrateLog(owner);
+  await migrateKeys(keyOwner);
+  await migrateReadModels(mainUrl);
+  await migrateJobs(mainUrl);
+  await Promise.all([owner.end(), keyOwner.end()]);
+}
+
 let count = 0;
 async function send(log: Log, tenant: TenantId, ...commands: readonly AddressedCommand[]): Promise<void> {
   const id = `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`;
@@ -134,13 +148,7 @@ const copies: string[] = [];
 
 beforeAll(async () => {
   database = await freshDatabase('erasure');
-  const owner = createPool(database.ownerUrl, { max: 2 });
-  const keyOwner = createPool(database.keysUrl, { max: 2 });
-  await migrateLog(owner);
-  await migrateKeys(keyOwner);
-  await migrateReadModels(database.ownerUrl);
-  await migrateJobs(database.ownerUrl);
-  await Promise.all([owner.end(), keyOwner.end()]);
+  await migrated(database.ownerUrl, database.keysUrl);
   const maintenance = new URL(database.ownerUrl);
   maintenance.pathname = '/postgres';
   server = createPool(maintenance.href, { max: 1, statementTimeout: 60_000 });
@@ -373,6 +381,91 @@ describe('after a restore', () => {
     }
   }, 60_000);
 });
+
+describe('in the files of the database', () => {
+  const marked = 'Zoë-Märker-7f31';
+  const stays = 'Bÿstander-4c20';
+  const folder = `/var/tmp/rapport-erasure-${process.pid}`;
+  let cluster: Awaited<ReturnType<typeof startPostgres>>;
+  let there: House;
+
+  beforeAll(async () => {
+    cluster = await startPostgres({ dataDir: folder, durable: true });
+    const [mainUrl, keysUrl] = [
+      await cluster.ensureDatabase('rapport'),
+      await cluster.ensureDatabase('keys'),
+    ];
+    await migrated(mainUrl, keysUrl);
+    there = await house(mainUrl, keysUrl);
+  }, 60_000);
+  afterAll(async () => {
+    await there.close();
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  it('nothing of an erased person is left after the sweep, in no encoding, and of others everything', async () => {
+    const { log, pool } = there;
+    await send(log, NORTH, ...firmCommands(NORTH, 'north'), named(2, marked), named(3, stays));
+    const end = await there.start();
+    await until(() => rowOf(pool, NORTH, 'select doc from read.persons where name = $1', [stays]));
+    await inTenant(pool, NORTH, (client) =>
+      client.query(
+        `insert into files.report_files (tenant_id, report_id, format, sha256, content)
+         values ($1, $2, 'pdf', 'x', convert_to($3, 'UTF8'))`,
+        [NORTH, COACH_REPORT, marked],
+      ),
+    );
+    const owner = new pg.Pool({ connectionString: await cluster.ensureDatabase('rapport'), max: 1 });
+    await owner.query('analyze; checkpoint');
+    expect(await filesWith(folder, marked)).not.toEqual([]);
+    await send(log, NORTH, ...ask(2));
+    await until(async () => (await erasureOf(pool, NORTH, 2))?.status === 'erased');
+    await end();
+    const steps: string[] = [];
+    for await (const step of sweep(owner)) steps.push(step);
+    await owner.end();
+    expect(steps.join()).not.toMatch(/not permitted/);
+    expect(await filesWith(folder, marked)).toEqual([]);
+    expect(await filesWith(folder, stays)).not.toEqual([]);
+  }, 90_000);
+});
+
+/** A text as it may stand in a file: UTF-8, UTF-16 both ways, escaped in JSON, and base64 at each of three places. */
+function spellings(text: string): readonly Buffer[] {
+  const utf8 = Buffer.from(text);
+  const utf16 = Buffer.from(text, 'utf16le');
+  const escaped = JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const base64 = [0, 1, 2].map((shift) =>
+    Buffer.from(
+      Buffer.concat([Buffer.alloc(shift), utf8])
+        .toString('base64')
+        .slice(shift === 0 ? 0 : 4, -4),
+    ),
+  );
+  return [
+    utf8,
+    Buffer.from(text.toLowerCase()),
+    utf16,
+    Buffer.from(utf16).swap16(),
+    Buffer.from(escaped),
+    ...base64,
+  ];
+}
+
+async function filesWith(folder: string, text: string): Promise<readonly string[]> {
+  const wanted = spellings(text);
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+    if (wanted.some((each) => bytes.includes(each))) found.push(path);
+  }
+  return found;
+}
 
 describe('the retention clock', () => {
   it('names whoever has outlived the retention of every engagement, and nobody a day before', async () => {

@@ -41,6 +41,7 @@ export async function erasePersonJob(
   const tenant = tenantId as TenantId;
   await report({ percent: 10, step: 'withdrawing' });
   const { email, assessments } = await personToErase(pool, tenant, personId);
+  const inClear = await residueOf(pool, tenant, personId);
   for (const id of assessments) {
     const command: AddressedCommand = {
       category: 'Assessment',
@@ -59,7 +60,7 @@ export async function erasePersonJob(
   }
   await report({ percent: 40, step: 'destroying the key' });
   const mails = email === null ? 0 : await forgetMail(email);
-  const found = { ...(await residueOf(pool, tenant, personId)), mails };
+  const found = { ...inClear, mails };
   const { keyDestroyedAt, found: removed } = await erasures.begin(tenant, personId, found);
   await report({ percent: 60, step: 'deleting' });
   await purgePerson(pool, tenant, personId);

@@ -135,7 +135,8 @@ export async function auditView(
       id: 'e.seq::text',
       doc: `jsonb_build_object('id', e.seq::text, 'at', ${ISO}, 'actorName', u.name,
         'actorId', case when ${OPEN} then e.actor end, 'action', e.action,
-        'object', case when ${OPEN} then e.object else replace(e.object, e.actor, '*') end, 'allowed', e.decision = 'allow', 'consentRef', e.consent_ref,
+        'object', case when e.action like 'consent.%' then regexp_replace(e.object, '/[^/]+', '/*')
+          when ${OPEN} then e.object else replace(e.object, e.actor, '*') end, 'allowed', e.decision = 'allow', 'consentRef', e.consent_ref,
         'subjectId', case when e.actor = ${me} or e.action like 'erasure.%' then e.subject end, 'hash', e.hash)`,
       sort: BY_SEQ,
     };

@@ -156,9 +156,11 @@ function Erase() {
   };
   return (
     <Section title={t('rights.erase')} lead={t('rights.eraseLead')}>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        {t('rights.eraseAsk')}
-      </Button>
+      <div>
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {t('rights.eraseAsk')}
+        </Button>
+      </div>
       {asking && (
         <Confirm
           title={t('rights.eraseTitle')}
