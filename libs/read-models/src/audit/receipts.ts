@@ -1,6 +1,6 @@
 import { may, type Caller, type Recipient } from '@rapport/domain';
 import type pg from 'pg';
-import { emptyPage, pageOf, type Listing, type Page, type PageRequest } from '../queries/paging.js';
+import { noneFor, pageOf, type Listing, type Page, type PageRequest } from '../queries/paging.js';
 import { Values } from '../queries/statement.js';
 import { inTenant } from '../tenancy.js';
 import { actorName, recordAudit, type NewAuditEntry } from './entries.js';
@@ -72,10 +72,10 @@ export async function myAccessReceipts(
   caller: Caller,
   request: PageRequest,
 ): Promise<Page<AccessReceipt>> {
-  if (caller.kind !== 'participant') return emptyPage();
+  if (caller.kind !== 'participant') return noneFor(request);
   const { personId, tenantId } = caller;
   const about = { tenantId, personId };
-  if (!may(caller, 'read-audit-log', about)) return emptyPage();
+  if (!may(caller, 'read-audit-log', about)) return noneFor(request);
   return inTenant(pool, tenantId, (client) => {
     const values = new Values();
     const listing: Listing = {
@@ -120,10 +120,10 @@ export async function auditView(
   filter: { readonly action?: string | null },
   request: PageRequest,
 ): Promise<Page<AuditLine>> {
-  if (caller.kind !== 'user') return emptyPage();
+  if (caller.kind !== 'user') return noneFor(request);
   const { tenantId, userId } = caller;
   const all = may(caller, 'read-audit-log', { tenantId });
-  if (!all && !may(caller, 'read-audit-log', { tenantId, userId })) return emptyPage();
+  if (!all && !may(caller, 'read-audit-log', { tenantId, userId })) return noneFor(request);
   return inTenant(pool, tenantId, (client) => {
     const values = new Values();
     const me = values.add(userId);

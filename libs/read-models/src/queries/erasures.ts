@@ -2,7 +2,7 @@ import { may, type Caller, type ClientId } from '@rapport/domain';
 import type pg from 'pg';
 import type { ErasureRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
-import { emptyPage, pageOf, type Page, type PageRequest } from './paging.js';
+import { noneFor, pageOf, type Page, type PageRequest } from './paging.js';
 import { ACCESS_CONTEXT, type AccessContext } from './reach.js';
 import { stored, Values, type Stored } from './statement.js';
 
@@ -20,7 +20,7 @@ export async function erasuresInReach(
   request: PageRequest,
   personId: string | null = null,
 ): Promise<Page<Stored<ShownErasure>>> {
-  if (!may(caller, 'execute-erasure', { tenantId: caller.tenantId })) return emptyPage();
+  if (!may(caller, 'execute-erasure', { tenantId: caller.tenantId })) return noneFor(request);
   return inTenant(pool, caller.tenantId, (client) => {
     const values = new Values();
     const me = values.add(caller.kind === 'user' ? caller.userId : null);

@@ -72,10 +72,8 @@ export async function pagesOf<Doc extends object, Node>(
   values: Values,
   nodeOf: (row: { readonly id: string; readonly doc: Doc }) => Node,
 ): Promise<ReadonlyMap<string, Page<Node>>> {
-  if (!Number.isInteger(first) || first < 1 || first > MOST)
-    throw new InvalidPage('first', `first must be a number from 1 to ${MOST}`);
+  const place = checked({ first, after });
   const { from, where, id, doc, sort } = listing;
-  const place = after === null ? null : placeOf(after);
   const beyond = place ? ` and ${beyondOf(listing, place, values)}` : '';
   const order = `${sort.by} ${sort.down ? 'desc' : 'asc'}, ${id}`;
   const rows = await rowsOf<{ parent: string; total: number; id: string | null; sort: string; doc: Doc }>(
@@ -106,6 +104,18 @@ export async function pagesOf<Doc extends object, Node>(
     });
   }
   return pages;
+}
+
+function checked({ first, after }: PageRequest): Place | null {
+  if (!Number.isInteger(first) || first < 1 || first > MOST)
+    throw new InvalidPage('first', `first must be a number from 1 to ${MOST}`);
+  return after === null ? null : placeOf(after);
+}
+
+/** The page of somebody to whom the list is empty, if it is a page at all. */
+export function noneFor<Node>(request: PageRequest): Page<Node> {
+  checked(request);
+  return emptyPage();
 }
 
 function beyondOf({ sort, id }: Listing, place: Place, values: Values): string {
