@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { deciders, eventCodec } from '../../libs/domain/dist/index.js';
+import { openLog } from '../../libs/event-store/dist/index.js';
+import { appUrl, createPool } from '../../libs/platform/dist/database.js';
+import { startPostgres } from '../../libs/testing/dist/embedded/index.js';
+import { migrateAll } from '../../apps/solo/dist/migrate-all.js';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export async function eventually(what, look, patienceMs = 60_000) {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const found = await look().catch(() => false);
+    if (found) return found;
+    if (Date.now() > until) throw new Error(`${what}: not within ${patienceMs / 1000} s`);
+    await pause(25);
+  }
+}
+
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** A durable PostgreSQL of its own, migrated, with a firm in it. */
+export async function openPlace() {
+  const dataDir = mkdtempSync('/var/tmp/resil-');
+  chmodSync(dataDir, 0o755);
+  const port = await freePort();
+  const start = () => startPostgres({ dataDir, durable: true, port });
+  let server = await start();
+  const url = await server.ensureDatabase('resilience');
+  const keys = await server.ensureDatabase('resilience_keys');
+  await migrateAll(url, keys);
+  const settings = {
+    DATABASE_URL: url,
+    KEYS_DATABASE_URL: keys,
+    KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    LOG_LEVEL: 'silent',
+  };
+  const log = await openLog({ settings, codec: eventCodec, deciders });
+  const owner = createPool(url, { max: 3 });
+  const pool = createPool(appUrl(url), { max: 3 });
+  return {
+    settings,
+    log,
+    owner,
+    pool,
+    url,
+    async send(tenantId, commands, commandId = randomUUID()) {
+      const meta = { tenantId, actorId: 'system:resilience', commandId, correlationId: commandId };
+      const now = new Date().toISOString();
+      const outcome = await log.journal.executeAll(commands, { ...meta, causationId: null, now });
+      if (outcome.kind !== 'accepted') throw new Error(JSON.stringify(outcome));
+      return outcome;
+    },
+    /** As a power cut of the server process: no checkpoint, no goodbye. Comes back by recovery. */
+    async killPostgres() {
+      const pid = Number(readFileSync(`${dataDir}/cluster/postmaster.pid`, 'utf8').split('\n')[0]);
+      process.kill(pid, 'SIGKILL');
+      server = await eventually('PostgreSQL is back', start);
+    },
+    async close() {
+      await log.close();
+      await Promise.all([owner.end(), pool.end()]);
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A child of this run; killed with it at the latest. */
+export class Child {
+  constructor(script, env, args = []) {
+    Object.assign(this, { script, env, args });
+  }
+
+  start() {
+    const { PATH, HOME } = process.env;
+    this.process = spawn(process.execPath, [`${root}/${this.script}`, ...this.args], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { PATH, HOME, ...this.env },
+    });
+    this.said = '';
+    this.process.stderr.on('data', (bytes) => (this.said = (this.said + bytes).slice(-2000)));
+    this.end = new Promise((resolve) => this.process.once('exit', (code) => resolve(code)));
+  }
+
+  async signal(name) {
+    this.process.kill(name);
+    if (name === 'SIGKILL' || name === 'SIGTERM') return this.end;
+  }
+}
+
+export const found = (tenantId, teamId) => [
+  {
+    category: 'Firm',
+    id: tenantId,
+    command: { type: 'FoundFirm', slug: `firm-${tenantId.slice(0, 8)}`, name: 'Firm', locale: 'en' },
+  },
+  {
+    category: 'Team',
+    id: teamId,
+    command: { type: 'FormTeam', clientId: randomUUID(), name: 'Team', function: 'sales' },
+  },
+];
+
+export const joins = (teamId, personId) => ({
+  category: 'Team',
+  id: teamId,
+  command: { type: 'AddTeamMember', personId, validFrom: '2026-01-01' },
+});
