@@ -126,17 +126,17 @@ export function singleSignOn(options: {
       url.search = query.toString();
       let claims: Readonly<Record<string, unknown>> | undefined;
       try {
-        const tokens = await client.authorizationCodeGrant(
-          await configurationOf(issuer, clientId, clientSecret),
-          url,
-          {
-            pkceCodeVerifier: String(detail['verifier']),
-            expectedState: String(detail['state']),
-            expectedNonce: String(detail['nonce']),
-            idTokenExpected: true,
-          },
-        );
+        const configuration = await configurationOf(issuer, clientId, clientSecret);
+        const tokens = await client.authorizationCodeGrant(configuration, url, {
+          pkceCodeVerifier: String(detail['verifier']),
+          expectedState: String(detail['state']),
+          expectedNonce: String(detail['nonce']),
+          idTokenExpected: true,
+        });
         claims = tokens.claims();
+        const about = claims?.['email'] === undefined && typeof claims?.['sub'] === 'string';
+        if (about && configuration.serverMetadata().userinfo_endpoint !== undefined)
+          claims = await client.fetchUserInfo(configuration, tokens.access_token, String(claims?.['sub']));
       } catch (error) {
         ports.logger.warn({ err: error, issuer }, 'an answer of the identity provider is not to be trusted');
         return 'untrusted';
