@@ -169,6 +169,7 @@ test('an account that was just added can sign in with the password it was given 
   await fill(page, 'Konto anlegen', 'Anlegen', async () => {
     await page.getByLabel('Vor- und Nachname').fill('Robin Falk');
     await page.getByLabel('E-Mail-Adresse').fill('robin.falk@brueckenbau.example');
+    await page.getByLabel('Zugang').selectOption({ label: 'Ich gebe es persönlich weiter' });
     password = await page.getByLabel('Erstes Passwort').inputValue();
   });
   expect(password).not.toBe(PASSWORD);

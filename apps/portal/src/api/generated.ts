@@ -564,6 +564,57 @@ export type AddUserInput = {
   password?: string | null | undefined;
 };
 
+/** New roles of an account. */
+export type ChangeUserRolesInput = {
+  /** The account. */
+  userId: string;
+  /** Roles of the firm, or roles of a client; not both. */
+  roles: Array<Role>;
+};
+
+/** Where the people of the firm sign in by single sign-on (OpenID Connect). */
+export type SetIdentityProviderInput = {
+  /** Address of the issuer, as its discovery document names it. */
+  issuer: string;
+  /** What this product is called there. */
+  clientId: string;
+  /** The secret that belongs to it; kept sealed and never shown. Leave it out to keep the one that is there. */
+  clientSecret?: string | null | undefined;
+  /** Domains of the addresses it vouches for; at least one. */
+  domains: Array<string>;
+  /** Nobody but administrators may sign in by password any more. */
+  enforced: boolean;
+};
+
+/** A key for programs of the firm or of one client organisation. */
+export type CreateApiKeyInput = {
+  /** What it is for, as the list shows it. */
+  name: string;
+  /** What the key may do; nothing else. */
+  scopes: Array<ApiKeyScope>;
+  /** Only for this client organisation; for the whole firm without it. */
+  clientOrganisationId?: string | null | undefined;
+  /** Last day on which it works; at most a year ahead. */
+  expiresOn: string;
+};
+
+/** What an API key may do. No key reads what concerns one person. */
+export type ApiKeyScope =
+  /** Add and remove accounts of the client. */
+  | 'MANAGE_CLIENT_USERS'
+  /** Register organisations, engagements and teams. */
+  | 'MANAGE_STRUCTURE'
+  /** Bring in participants. */
+  | 'IMPORT_PARTICIPANTS'
+  /** Have invitations and reminders sent. */
+  | 'INVITE_PARTICIPANTS'
+  /** Read how many have taken part. */
+  | 'PARTICIPATION_STATUS'
+  /** Read released figures of teams. */
+  | 'TEAM_AGGREGATE'
+  /** Read organisations, engagements, teams and waves. */
+  | 'SEE_STRUCTURE';
+
 /** How far a copy of everything about a person is. */
 export type ExportStatus =
   /** It is being made. */
@@ -626,6 +677,47 @@ export type RemoveUserMutation = {
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
     | { __typename: 'LastAdministrator'; message: string }
+    | { __typename: 'UserUnknown'; message: string };
+};
+
+export type ChangeUserRolesMutationVariables = Exact<{
+  input: ChangeUserRolesInput;
+}>;
+
+export type ChangeUserRolesMutation = {
+  changeUserRoles:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'LastAdministrator'; message: string }
+    | { __typename: 'RolesDoNotFit'; message: string }
+    | { __typename: 'UserUnknown'; message: string };
+};
+
+export type InviteUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+export type InviteUserMutation = {
+  inviteUser:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'UserUnknown'; message: string };
+};
+
+export type ResetSecondFactorMutationVariables = Exact<{
+  userId: string;
+}>;
+
+export type ResetSecondFactorMutation = {
+  resetSecondFactor:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
     | { __typename: 'UserUnknown'; message: string };
 };
 
@@ -2018,6 +2110,84 @@ export type MeQuery = {
   };
 };
 
+export type SignInSettingsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type SignInSettingsQuery = {
+  signInSettings: {
+    redirectUri: string;
+    secondFactorForStaff: boolean;
+    identityProvider: { issuer: string; clientId: string; domains: Array<string>; enforced: boolean } | null;
+  } | null;
+  apiKeys: Array<{
+    id: string;
+    name: string;
+    prefix: string;
+    scopes: Array<ApiKeyScope>;
+    expiresAt: string;
+    lastUsedAt: string | null;
+    revokedAt: string | null;
+    clientOrganisation: { id: string; name: string } | null;
+  }>;
+};
+
+export type SetIdentityProviderMutationVariables = Exact<{
+  input: SetIdentityProviderInput;
+}>;
+
+export type SetIdentityProviderMutation = {
+  setIdentityProvider:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string };
+};
+
+export type RemoveIdentityProviderMutationVariables = Exact<{ [key: string]: never }>;
+
+export type RemoveIdentityProviderMutation = {
+  removeIdentityProvider:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string };
+};
+
+export type RequireSecondFactorMutationVariables = Exact<{
+  required: boolean;
+}>;
+
+export type RequireSecondFactorMutation = {
+  requireSecondFactor:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string };
+};
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+export type CreateApiKeyMutation = {
+  createApiKey:
+    | { __typename: 'ApiKeyCreated'; id: string; key: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string };
+};
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  keyId: string;
+}>;
+
+export type RevokeApiKeyMutation = {
+  revokeApiKey:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string };
+};
+
 export type TeamMembersQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
@@ -2323,6 +2493,18 @@ export const RemoveUser = {
   name: 'RemoveUser',
   text: 'mutation RemoveUser($userId: ID!) { removeUser(userId: $userId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
 } as Operation<RemoveUserMutation, RemoveUserMutationVariables>;
+export const ChangeUserRoles = {
+  name: 'ChangeUserRoles',
+  text: 'mutation ChangeUserRoles($input: ChangeUserRolesInput!) { changeUserRoles(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<ChangeUserRolesMutation, ChangeUserRolesMutationVariables>;
+export const InviteUser = {
+  name: 'InviteUser',
+  text: 'mutation InviteUser($userId: ID!) { inviteUser(userId: $userId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<InviteUserMutation, InviteUserMutationVariables>;
+export const ResetSecondFactor = {
+  name: 'ResetSecondFactor',
+  text: 'mutation ResetSecondFactor($userId: ID!) { resetSecondFactor(userId: $userId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<ResetSecondFactorMutation, ResetSecondFactorMutationVariables>;
 export const Agreements = {
   name: 'Agreements',
   text: 'query Agreements($engagementId: ID!, $after: String) { engagement(id: $engagementId) { id agreements(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ...AgreementCard } } } }\nfragment AgreementCard on Agreement { id text dueOn reviewOn status acceptedOn outcome reviewNote reviewedOn revision ownerTeam { id name } ownerPerson { id name } checkIns { on state note } finding { kind waveId motive constellation difference low high teamA { id name } teamB { id name } } }',
@@ -2535,6 +2717,30 @@ export const Me = {
   name: 'Me',
   text: 'query Me { me { id name email roles firm { id name slug locale } clientOrganisation { id name } } }',
 } as Operation<MeQuery, MeQueryVariables>;
+export const SignInSettings = {
+  name: 'SignInSettings',
+  text: 'query SignInSettings { signInSettings { redirectUri secondFactorForStaff identityProvider { issuer clientId domains enforced } } apiKeys { id name prefix scopes expiresAt lastUsedAt revokedAt clientOrganisation { id name } } }',
+} as Operation<SignInSettingsQuery, SignInSettingsQueryVariables>;
+export const SetIdentityProvider = {
+  name: 'SetIdentityProvider',
+  text: 'mutation SetIdentityProvider($input: SetIdentityProviderInput!) { setIdentityProvider(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<SetIdentityProviderMutation, SetIdentityProviderMutationVariables>;
+export const RemoveIdentityProvider = {
+  name: 'RemoveIdentityProvider',
+  text: 'mutation RemoveIdentityProvider { removeIdentityProvider { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RemoveIdentityProviderMutation, RemoveIdentityProviderMutationVariables>;
+export const RequireSecondFactor = {
+  name: 'RequireSecondFactor',
+  text: 'mutation RequireSecondFactor($required: Boolean!) { requireSecondFactor(required: $required) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RequireSecondFactorMutation, RequireSecondFactorMutationVariables>;
+export const CreateApiKey = {
+  name: 'CreateApiKey',
+  text: 'mutation CreateApiKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { ... on ApiKeyCreated { __typename id key } ...Refused } }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RevokeApiKey = {
+  name: 'RevokeApiKey',
+  text: 'mutation RevokeApiKey($keyId: ID!) { revokeApiKey(keyId: $keyId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+} as Operation<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
 export const TeamMembers = {
   name: 'TeamMembers',
   text: 'query TeamMembers($id: ID!, $after: String) { team(id: $id) { id members(first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { validFrom validTo person { id name email } } } } }',

@@ -6,14 +6,20 @@ import { root, signedIn } from './base-routes.js';
 import { engagementRoutes } from './engagement-routes.js';
 import { ProblemPage } from './problem-page.js';
 import { homeOf } from './roles.js';
-import { pathWithin } from './search.js';
+import { oneOf, pathWithin } from './search.js';
+
+/** Why a sign-in with the firm's account did not lead here. */
+const SSO_PROBLEMS = ['stale', 'denied', 'untrusted', 'unknown-user', 'away'] as const;
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Readonly<Record<string, unknown>>): { readonly from?: string | undefined } => {
+  validateSearch: (
+    search: Readonly<Record<string, unknown>>,
+  ): { readonly from?: string; readonly problem?: (typeof SSO_PROBLEMS)[number] } => {
     const from = pathWithin(search['from']);
-    return from ? { from } : {};
+    const problem = oneOf(SSO_PROBLEMS, search['problem']);
+    return { ...(from ? { from } : {}), ...(problem ? { problem } : {}) };
   },
   component: lazyRouteComponent(() => import('../features/session/sign-in.js'), 'SignInPage'),
 });
@@ -22,6 +28,36 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   component: lazyRouteComponent(() => import('../features/session/invitation.js'), 'InvitationPage'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../features/session/password.js'), 'ForgotPasswordPage'),
+});
+
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('../features/session/password.js'), 'SetPasswordPage'),
+});
+
+const ownAccount = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(
+    () => import('../features/own-account/own-account-page.js'),
+    'OwnAccountPage',
+  ),
+});
+
+const signInRules = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sign-in-rules',
+  component: lazyRouteComponent(
+    () => import('../features/sign-in-rules/sign-in-rules-page.js'),
+    'SignInRulesPage',
+  ),
 });
 
 const home = createRoute({
@@ -139,12 +175,16 @@ export const router = createRouter({
     signIn,
     invitation,
     erased,
+    forgotPassword,
+    setPassword,
     signedIn.addChildren([
       home,
       engagements,
       clients,
       client,
       accounts,
+      ownAccount,
+      signInRules,
       engagementRoutes,
       ...participantAndClient,
     ]),

@@ -99,6 +99,9 @@ function AccountMenu({ name, firm }: { readonly name: string; readonly firm: str
           <span>{firm}</span>
         </div>
         <Menu.Divider />
+        <Menu.Item component={Link} to="/account">
+          {t('shell.ownAccount')}
+        </Menu.Item>
         <Menu.Item onClick={() => void leave()}>{t('shell.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { NotComparable, NotYet, TooManyRequests, Unauthenticated, Unreachable } from '../api/problems.js';
+import { Refused } from '../api/session.js';
 
 /** What went wrong and what to do, in the reader's language. */
 export function useProblemText(): (error: Error) => string {
   const { t } = useTranslation();
   return (error) => {
+    if (error instanceof Refused) return error.message;
     if (error instanceof Unreachable)
       return navigator.onLine ? t('problem.unreachable') : t('problem.offline');
     if (error instanceof Unauthenticated) return t('problem.signedOut');

@@ -11,8 +11,8 @@ import { FormDialog } from '../../components/form-dialog.js';
 import { useLocale } from '../../i18n/locale.js';
 import { proposePassword } from './propose-password.js';
 
-const OF_FIRM = ['CONSULTANT', 'COACH', 'FIRM_ADMIN'] as const satisfies readonly Role[];
-const OF_CLIENT = [
+export const OF_FIRM = ['CONSULTANT', 'COACH', 'FIRM_ADMIN'] as const satisfies readonly Role[];
+export const OF_CLIENT = [
   'CLIENT_VIEWER',
   'CLIENT_ADMIN',
   'WORKS_COUNCIL_OBSERVER',
@@ -26,6 +26,8 @@ interface AccountValues extends Record<string, unknown> {
   clientOrganisationId: string;
   firmRoles: Role[];
   clientRole: Role;
+  /** `mail` or `hand`. */
+  how: string;
   password: string;
 }
 
@@ -38,6 +40,7 @@ function useAccountForm() {
       clientOrganisationId: z.string(),
       firmRoles: z.array(z.string()),
       clientRole: z.string(),
+      how: z.string(),
       password: z.string().min(SHORTEST_PASSWORD, t('accounts.passwordShort', { count: SHORTEST_PASSWORD })),
     })
     .refine(({ clientOrganisationId, firmRoles }) => clientOrganisationId !== '' || firmRoles.length > 0, {
@@ -50,16 +53,18 @@ function useAccountForm() {
     clientOrganisationId: '',
     firmRoles: ['CONSULTANT'],
     clientRole: 'CLIENT_VIEWER',
+    how: 'mail',
     password: proposePassword(),
   });
 }
 
-/** An account for someone of the firm or of a client; the first password is handed over by the administrator. */
+/** An account for someone of the firm or of a client; who gets it chooses the password, or is handed one. */
 export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLocale();
   const command = useCommand(AddUser);
   const { data: clients = [] } = useQuery(allClientsQuery);
   const [clientId, setClientId] = useState('');
+  const [how, setHow] = useState('mail');
   const form = useAccountForm();
   return (
     <FormDialog
@@ -68,17 +73,22 @@ export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) 
       form={form}
       command={command}
       field={(path) => (path === 'roles' ? (clientId === '' ? 'firmRoles' : 'clientRole') : path)}
-      variables={({ name, email, clientOrganisationId, firmRoles, clientRole, password }) => ({
+      variables={({ name, email, clientOrganisationId, firmRoles, clientRole, password, how: way }) => ({
         input: {
           name,
           email,
-          password,
+          password: way === 'mail' ? null : password,
           roles: clientOrganisationId === '' ? firmRoles : [clientRole],
           clientOrganisationId: clientOrganisationId === '' ? null : clientOrganisationId,
         },
       })}
       onClose={onClose}
-      onRecorded={() => notifications.show({ message: t('accounts.added'), withCloseButton: false })}
+      onRecorded={() =>
+        notifications.show({
+          message: t(how === 'mail' ? 'accounts.invited' : 'accounts.added'),
+          withCloseButton: false,
+        })
+      }
     >
       <TextField form={form} name="name" label={t('accounts.name')} />
       <TextField form={form} name="email" type="email" label={t('signIn.email')} />
@@ -120,17 +130,31 @@ export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) 
           }))}
         />
       )}
-      <TextField
+      <ChoiceField
         form={form}
-        name="password"
-        label={t('accounts.password')}
-        hint={t('accounts.passwordHint')}
+        name="how"
+        label={t('accounts.how')}
+        onChoose={setHow}
+        choices={[
+          { value: 'mail', label: t('accounts.byMail') },
+          { value: 'hand', label: t('accounts.byHand') },
+        ]}
       />
-      <div>
-        <Button variant="default" onClick={() => form.setFieldValue('password', proposePassword())}>
-          {t('accounts.otherPassword')}
-        </Button>
-      </div>
+      {how === 'hand' && (
+        <>
+          <TextField
+            form={form}
+            name="password"
+            label={t('accounts.password')}
+            hint={t('accounts.passwordHint')}
+          />
+          <div>
+            <Button variant="default" onClick={() => form.setFieldValue('password', proposePassword())}>
+              {t('accounts.otherPassword')}
+            </Button>
+          </div>
+        </>
+      )}
     </FormDialog>
   );
 }
