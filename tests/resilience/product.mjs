@@ -10,7 +10,7 @@ const WRITERS = 6;
 const GIVE_UP_AFTER = 40;
 
 /**
- * F1, F2, F15, F19, F21, F26: the command door and two instances of profiling serve two firms while they and PostgreSQL
+ * F1, F2, F15: the command door and two instances of profiling serve two firms while they and PostgreSQL
  * are killed and the way to the door is cut or black-holed.
  */
 export async function product(place, chance, { kills, file }) {
