@@ -19,4 +19,6 @@ test('a client finds the released report and takes it along', async ({ page }) =
   await expect(page.getByText('Alle zusammen').first()).toBeVisible();
   await expect(page.getByText('Hannah Lorenz')).toHaveCount(0);
   await accessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await accessible(page);
 });

@@ -60,7 +60,7 @@ export async function signIn(
   await page.getByLabel(firm).fill('demo');
   await page.getByLabel(address).fill(email);
   await page.getByLabel(password, { exact: true }).fill(secret);
-  await page.getByRole('button', { name: enter }).click();
+  await page.getByRole('button', { name: enter, exact: true }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 }
 

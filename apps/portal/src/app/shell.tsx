@@ -31,7 +31,7 @@ export function Shell() {
           <nav
             className={styles['nav']}
             aria-label={t('shell.nav')}
-            data-wide={rolesMay(caller.roles, 'manageAccounts') || undefined}
+            data-wide={rolesMay(caller.roles, 'manageAccounts') || isClient(caller.roles) || undefined}
           >
             {isStaff(caller.roles) && (
               <>
