@@ -30,6 +30,7 @@ import {
   firmCommands,
   MARKETING,
   person,
+  release,
   USERS,
 } from '../../apps/gateway/src/firm.fixture.js';
 
@@ -158,6 +159,7 @@ beforeAll(async () => {
       home.log,
       tenant,
       ...firmCommands(tenant, tenant === NORTH ? 'north' : 'south'),
+      ...release(1, 2, 'coach'),
       named(2, 'Zweimarke'),
       named(3, 'Dreimarke'),
     );

@@ -108,9 +108,9 @@ export function firmCommands(tenant: TenantId, slug: string): readonly Addressed
     ...invited(1, 15),
     ...wave(SECOND_WAVE, 'Second wave', 2),
     ...Array.from({ length: 11 }, (_, i) => i + 1).flatMap((n) => answered(2, n)),
-    // In marketing: one to the consultant, one to the coach. In the trio everyone to the consultant.
+    // In marketing: one to the consultant. In the trio everyone to the consultant, one to the coach.
     ...release(1, 1, 'consultant'),
-    ...release(1, 2, 'coach'),
+    ...release(1, 12, 'coach'),
     ...release(1, 12, 'consultant'),
     ...release(1, 13, 'consultant'),
     ...release(1, 14, 'consultant'),
@@ -227,6 +227,10 @@ function invited(number: 1 | 2, n: number): AddressedCommand[] {
 /** Answers that differ between persons, teams and waves, and hold something of each side. */
 const answered = (number: 1 | 2, n: number): AddressedCommand[] => [
   ...invited(number, n),
+  ...answers(number, n),
+];
+
+export const answers = (number: 1 | 2, n: number): AddressedCommand[] => [
   {
     category: 'Assessment',
     id: assessment(number, n),
@@ -245,7 +249,7 @@ const answered = (number: 1 | 2, n: number): AddressedCommand[] => [
 ];
 
 /** The person looks at the own result and releases it. */
-const release = (number: 1 | 2, n: number, kind: Recipient['kind']): AddressedCommand[] => {
+export const release = (number: 1 | 2, n: number, kind: Recipient['kind']): AddressedCommand[] => {
   const now = `2026-0${number}-11T09:00:00.000Z`;
   const [category, id] = ['Assessment', assessment(number, n)] as const;
   return [

@@ -592,9 +592,9 @@ describe('reports', () => {
       { id },
     );
     expect(answer.at('report')).toMatchObject({ status: 'REQUESTED', progress: 0, audience: 'CLIENT' });
-    expect(await refused('coach', 'requestReport', { input: { ...request, teamIds: [TRIO] } })).toBe(
-      'NothingToReport',
-    );
+    // Nobody of the three answered in the second wave.
+    const nobody = { ...request, waveId: SECOND_WAVE, teamIds: [TRIO] };
+    expect(await refused('coach', 'requestReport', { input: nobody })).toBe('NothingToReport');
     expect(await refused('coach', 'requestReport', { input: { ...request, teamIds: [] } })).toBe(
       'InvalidInput',
     );

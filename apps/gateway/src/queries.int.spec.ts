@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tenantOf } from '@rapport/read-models';
 import {
+  answers,
   assessment,
   CLIENT,
   CLIENT_REPORT,
@@ -230,15 +231,9 @@ describe('a wave', () => {
     expect(rows.filter((r) => r.status !== 'SUBMITTED').map((r) => [r.person.name, r.status])).toEqual([
       ['Person 15', 'NOT_STARTED'],
     ]);
-    const coach = (await ask('coach', participants, { id: WAVE, team: MARKETING })).at(
-      'wave.participants.nodes',
-    );
+    const coach = (await ask('coach', participants, { id: WAVE, team: TRIO })).at('wave.participants.nodes');
     expect((coach as { profileReleased: boolean }[]).map((r) => r.profileReleased)).toEqual([
-      false,
       true,
-      false,
-      false,
-      false,
       false,
       false,
     ]);
@@ -286,7 +281,7 @@ describe('an individual profile', () => {
       (await ask(who, query, { id: assessment(1, n) })).at('profile.person.name') ?? null;
     expect(await seen('consultant', 1)).toBe('Person 01');
     expect(await seen('consultant', 2)).toBeNull();
-    expect(await seen('coach', 2)).toBe('Person 02');
+    expect(await seen('coach', 12)).toBe('Person 12');
     expect(await seen('coach', 1)).toBeNull();
     for (const who of ['admin', 'stranger', 'clientAdmin', 'clientViewer', 'otherClient'] as const)
       expect([await seen(who, 1), await seen(who, 2)]).toEqual([null, null]);
@@ -296,7 +291,7 @@ describe('an individual profile', () => {
 });
 
 describe('a team personality', () => {
-  const query = `query ($wave: ID!, $team: ID!) { teamPersonality(waveId: $wave, teamId: $team) {
+  const query = `query ($wave: ID!, $team: ID!) { teamPersonality(waveId: $wave, teamId: $team) { notShown notCounted
     waveId team { name } n invited
     motives { motive n mean sd min max quartiles { q1 } counts { red balanced blue } pattern
       members { member name value band } }
@@ -341,11 +336,14 @@ describe('a team personality', () => {
     for (const who of ['clientAdmin', 'clientViewer'] as const)
       expect((await ask(who, query, { wave: WAVE, team: MARKETING })).at('teamPersonality')).toBeNull();
   });
-  it('is nothing for a team of three, except to someone to whom all three released', async () => {
+  it('is made of those who released to the caller where the others are too few', async () => {
     const seen = async (who: keyof typeof cookies) =>
       (await ask(who, query, { wave: WAVE, team: TRIO })).at('teamPersonality.n') ?? null;
     expect(await seen('consultant')).toBe(3);
-    for (const who of ['coach', 'admin', 'clientAdmin'] as const) expect(await seen(who)).toBeNull();
+    expect(await seen('coach')).toBe(1);
+    for (const who of ['admin', 'clientAdmin'] as const) expect(await seen(who)).toBeNull();
+    const { data } = await ask('coach', query, { wave: WAVE, team: TRIO });
+    expect(data).toMatchObject({ teamPersonality: { notShown: 2, notCounted: 2 } });
   });
   it('is nothing for people outside the engagement', async () => {
     for (const who of ['stranger', 'otherClient', 'participant'] as const)
@@ -379,7 +377,7 @@ describe('two teams side by side', () => {
   });
   it('are nothing where one is too small', async () => {
     expect(
-      (await ask('coach', query, { wave: WAVE, a: MARKETING, b: TRIO })).at('teamComparison'),
+      (await ask('admin', query, { wave: WAVE, a: MARKETING, b: TRIO })).at('teamComparison'),
     ).toBeNull();
     expect(
       (await ask('consultant', query, { wave: WAVE, a: SALES, b: SALES })).at('teamComparison'),
@@ -405,7 +403,9 @@ describe('a team over time', () => {
       { waveId: WAVE, waveTitle: 'First wave', on: '2026-01-01', n: 6 },
       { waveId: SECOND_WAVE, n: 6 },
     ]);
-    expect((await ask('consultant', query, { team: TRIO })).at('teamTimeline')).toEqual([]);
+    // Three, all open to the consultant, and to nobody else.
+    expect((await ask('consultant', query, { team: TRIO })).at('teamTimeline')).toMatchObject([{ n: 3 }]);
+    expect((await ask('admin', query, { team: TRIO })).at('teamTimeline')).toEqual([]);
     expect((await ask('stranger', query, { team: MARKETING })).at('teamTimeline')).toEqual([]);
   });
 });
@@ -492,4 +492,25 @@ it('asks the database once for a list of lists, however long it is', async () =>
     { name: 'Other GmbH', engagements: { totalCount: 1 }, teams: { totalCount: 0, nodes: [] } },
   ]);
   expect((await ask('consultant', query)).at('clientOrganisations.nodes')).toHaveLength(1);
+});
+
+describe('a newcomer after figures were shown', () => {
+  it('is not the difference of two looks, for administrators or for staff together', async () => {
+    const query = `query ($wave: ID!, $team: ID!) { teamPersonality(waveId: $wave, teamId: $team) {
+      n notCounted motives { mean } } }`;
+    const look = async (who: keyof typeof cookies) =>
+      (await ask(who, query, { wave: WAVE, team: MARKETING })).at('teamPersonality');
+    const before = await look('admin');
+    expect(before).toMatchObject({ n: 6, notCounted: 0 });
+    await world.send(NORTH, ...answers(1, 15));
+    expect(await look('admin')).toEqual({ ...(before as object), notCounted: 1 });
+    for (const who of ['consultant', 'coach'] as const)
+      expect(await look(who)).toMatchObject({ n: 6, notCounted: 1 });
+    await world.send(NORTH, {
+      category: 'Assessment',
+      id: assessment(1, 15),
+      command: { type: 'WithdrawAssessment', now: '2026-02-01T09:00:00.000Z' },
+    });
+    expect(await look('admin')).toEqual(before);
+  });
 });

@@ -977,10 +977,14 @@ export type TeamPersonality = {
   waveId: Scalars['ID']['output'];
   /** The team. */
   team: Team;
-  /** Members who submitted. */
+  /** Members whose values the figures are made of. */
   n: Scalars['Int']['output'];
   /** Members who were invited. */
   invited: Scalars['Int']['output'];
+  /** Members who count in figures of groups but are not shown one by one, because they did not release their profile to you. */
+  notShown: Scalars['Int']['output'];
+  /** Of them, those whom these figures leave out as well: so few that the figures would tell of them. */
+  notCounted: Scalars['Int']['output'];
   /** One composition a motive, in the instrument’s order. */
   motives: Array<TeamMotive>;
   /** Pairs inside the team, strongest first; empty for client roles. */
@@ -1078,10 +1082,12 @@ export type TeamComparison = {
   teamA: Team;
   /** The team laid beside it. */
   teamB: Team;
-  /** Members of team A who submitted. */
+  /** Members of team A whose values count. */
   nA: Scalars['Int']['output'];
-  /** Members of team B who submitted. */
+  /** Members of team B whose values count. */
   nB: Scalars['Int']['output'];
+  /** Members of both teams whom these figures leave out: so few have not released their profile that the figures would tell of them. */
+  notCounted: Scalars['Int']['output'];
   /** One comparison a motive, in the instrument’s order. */
   motives: Array<MotiveComparison>;
   /** Members whose profile lies nearest to the other team; empty for client roles. */
@@ -1141,6 +1147,8 @@ export type TeamChange = {
   nFirst: Scalars['Int']['output'];
   /** Members who submitted in the second wave. */
   nSecond: Scalars['Int']['output'];
+  /** Members whom these figures leave out in one of the waves: so few have not released their profile that the figures would tell of them. */
+  notCounted: Scalars['Int']['output'];
   /** Those who submitted in both. */
   stayed: Scalars['Int']['output'];
   /** Those who submitted in the second wave only. */

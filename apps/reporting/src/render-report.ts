@@ -3,7 +3,13 @@ import { motiveTexts, reportTexts } from '@rapport/content';
 import type { ReportCommand, ReportFormat, TenantId } from '@rapport/domain';
 import type { JobProgress } from '@rapport/jobs';
 import { sendCommands, type CommandSender } from '@rapport/platform';
-import { readReportSources, storeRelease, storeReportContents, storeReportFiles } from '@rapport/read-models';
+import {
+  coachTeams,
+  readReportSources,
+  storeRelease,
+  storeReportContents,
+  storeReportFiles,
+} from '@rapport/read-models';
 import { assembleReport, renderReport, type PdfRenderer } from '@rapport/reports';
 import type pg from 'pg';
 import { contentsOf, reportInput } from './report-input.js';
@@ -32,7 +38,9 @@ export async function renderReportJob(
   if (!sources) throw new Error('the report is not in the read models yet');
   if (sources.report.status === 'issued') return;
   await report({ percent: 30, step: 'composing' });
-  const document = assembleReport(reportInput(reportId, sources), {
+  const coach =
+    sources.report.audience === 'coach' ? await coachTeams(ports.pool, tenant, sources) : undefined;
+  const document = assembleReport(reportInput(reportId, sources, coach), {
     report: reportTexts,
     motives: motiveTexts,
   });
@@ -45,7 +53,7 @@ export async function renderReportJob(
     files.push({ format, sha256: rendered.sha256, content: rendered.content });
   }
   await report({ percent: 90, step: 'storing' });
-  const { contents, frozen } = contentsOf(sources);
+  const { contents, frozen } = contentsOf(sources, coach);
   if (frozen) await storeRelease(ports.pool, tenant, frozen);
   // Before the files: nobody finds a file of which it is not known whose figures are in it.
   await storeReportContents(ports.pool, tenant, reportId, contents);

@@ -1,15 +1,24 @@
 import {
   cellsOfReport,
+  coachChange,
   freeze,
   type AgreementRow,
+  type CoachTeams,
   type ReleaseContent,
   type ReportContents,
   type ReportSources,
 } from '@rapport/read-models';
 import type { Participation, ReportAgreement, ReportInput, ReportTeam, ReportWave } from '@rapport/reports';
 
-/** The rows of one report as the document wants them; a client's copy holds nobody's name. */
-export function reportInput(reportId: string, sources: ReportSources): ReportInput {
+/**
+ * The rows of one report as the document wants them. A client's copy holds nobody's name; a coach's holds of the teams
+ * what may be shown there, and nothing where that is not said.
+ */
+export function reportInput(
+  reportId: string,
+  sources: ReportSources,
+  coach: CoachTeams = new Map(),
+): ReportInput {
   const { report, waves, engagement } = sources;
   const wave = waves.get(report.waveId)!;
   const compared = report.comparedWithWaveId ? waves.get(report.comparedWithWaveId) : undefined;
@@ -27,7 +36,7 @@ export function reportInput(reportId: string, sources: ReportSources): ReportInp
       compared && report.comparedWithWaveId ? shownWave(report.comparedWithWaveId, compared) : null,
     instrument: sources.instrument,
     norm: sources.norm,
-    teams: report.teamIds.map((teamId) => reportTeam(teamId, sources)),
+    teams: report.teamIds.map((teamId) => reportTeam(teamId, sources, coach)),
     agreements: [...sources.agreements].flatMap(([id, row]) => reportAgreement(id, row, sources)),
   };
 }
@@ -43,19 +52,22 @@ const shownWave = (
   closed: wave.closed,
 });
 
-function reportTeam(teamId: string, sources: ReportSources): ReportTeam {
+function reportTeam(teamId: string, sources: ReportSources, coach: CoachTeams): ReportTeam {
   const { report, engagement, participants, persons, personalities } = sources;
   const team = sources.teams.get(teamId);
   if (!team) throw new Error(`a report refers to team ${teamId}, which is not there`);
   const entered = engagement.teams.find((t) => t.teamId === teamId);
   const of = (waveId: string) => {
-    const row = personalities.get(`${waveId}:${teamId}`);
+    const key = `${waveId}:${teamId}`;
+    const shown = report.audience === 'coach' ? coach.get(key) : undefined;
+    const row = report.audience === 'coach' ? shown?.row : personalities.get(key);
     return {
       participation: participation(
         [...participants.values()].filter((p) => p.waveId === waveId && p.teamId === teamId),
       ),
       members: row?.members ?? [],
       personality: row?.personality ?? null,
+      notCounted: shown?.group.notCounted ?? 0,
     };
   };
   const released =
@@ -74,7 +86,19 @@ function reportTeam(teamId: string, sources: ReportSources): ReportTeam {
     goals: entered?.goals ?? '',
     indicators: entered?.indicators ?? '',
     ...of(report.waveId),
-    earlier: report.comparedWithWaveId ? of(report.comparedWithWaveId) : null,
+    earlier: report.comparedWithWaveId
+      ? {
+          ...of(report.comparedWithWaveId),
+          ...(report.audience === 'coach' && {
+            compared: coachChange(
+              coach,
+              `${report.comparedWithWaveId}:${teamId}`,
+              `${report.waveId}:${teamId}`,
+              engagement.smallestGroup,
+            ),
+          }),
+        }
+      : null,
     released,
   };
 }
@@ -120,22 +144,31 @@ function reportAgreement(
 }
 
 /** Whose own pages a coach's copy holds, by assessment: those who released the profile to the coach. */
-const individuals = ({ report, participants }: ReportSources) =>
+const individuals = ({ report, participants }: ReportSources, waveId = report.waveId) =>
   [...participants].filter(
     ([, p]) =>
-      p.waveId === report.waveId &&
+      p.waveId === waveId &&
       p.status === 'submitted' &&
       p.releases.some(({ recipient }) => recipient.kind === 'coach'),
   );
 
 /** Whose figures and whose profiles are in a report; with a client's copy go the figures that its release freezes. */
-export function contentsOf(sources: ReportSources): {
+export function contentsOf(
+  sources: ReportSources,
+  coach: CoachTeams = new Map(),
+): {
   readonly contents: ReportContents;
   readonly frozen: ReleaseContent | null;
 } {
   const { report, engagement, personalities, participants } = sources;
   if (report.audience === 'coach') {
-    const own = individuals(sources).map(([assessmentId]) => assessmentId);
+    // Where figures of the earlier wave are made of those alone who released it, they hang on these releases too.
+    const earlier = report.comparedWithWaveId;
+    const hangs = [...coach.values()].some(
+      ({ row, group }) => row.waveId === earlier && group.notCounted > 0,
+    );
+    const all = [...individuals(sources), ...(earlier && hangs ? individuals(sources, earlier) : [])];
+    const own = all.map(([assessmentId]) => assessmentId);
     return { contents: { cells: [], contentHash: null, individuals: own }, frozen: null };
   }
   const rows = [...personalities.values()];

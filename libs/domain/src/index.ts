@@ -7,6 +7,7 @@ export { FORGOTTEN, isUnknown, type EncodedEvent, type EventCodec } from './kern
 export * from './access/roles.js';
 export * from './access/policy.js';
 export * from './access/may.js';
+export { countedFor, type CountedGroup, type StaffLook } from './access/counted.js';
 export type { FirmCommand, FirmEvent, FirmRefusal, FirmState, Locale, User } from './firm/firm.js';
 export type {
   ClientOrganisationCommand,

@@ -209,3 +209,4 @@ export {
   type Invitee,
   type ReportSources,
 } from './queries/report-sources.js';
+export { coachChange, coachTeams, type CoachTeams } from './queries/coach-copy.js';

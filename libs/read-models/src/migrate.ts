@@ -7,6 +7,7 @@ import { Releases1700000000003 } from './migrations/3-releases.js';
 import { Audit1700000000004 } from './migrations/4-audit.js';
 import { SignIn1700000000005 } from './migrations/5-sign-in.js';
 import { Erasures1700000000006 } from './migrations/6-erasures.js';
+import { StaffFigures1700000000007 } from './migrations/7-staff-figures.js';
 
 /** Creates or raises the tables of read models, sign-in and files; run as owner, the role `rapport_app` exists already. */
 export async function migrateReadModels(ownerUrl: string): Promise<void> {
@@ -20,6 +21,7 @@ export async function migrateReadModels(ownerUrl: string): Promise<void> {
       Audit1700000000004,
       SignIn1700000000005,
       Erasures1700000000006,
+      StaffFigures1700000000007,
     ],
     migrationsTableName: 'rapport_migrations',
   });

@@ -59,7 +59,16 @@ export interface ReportTeam {
     readonly members: readonly MemberProfile[];
     /** Computed from the members when it is not at hand. */
     readonly personality?: TeamCompositionDocument | null;
+    /** Whose profiles the change is made of where that is not `members`; `null` where there is none to show. */
+    readonly compared?: {
+      readonly first: readonly MemberProfile[];
+      readonly second: readonly MemberProfile[];
+      /** What came by staying, coming and going would speak of few people. */
+      readonly wholeTeamOnly: boolean;
+    } | null;
   } | null;
+  /** Who submitted and counts in figures of groups, but is left out of `members`: the rest would tell of so few. */
+  readonly notCounted?: number;
   /** Members who released their profile to the coach; empty in a client's copy. `member` is their id in `members`. */
   readonly released: readonly { readonly member: string; readonly name: string }[];
 }

@@ -20,6 +20,7 @@ export interface PrintWords {
   readonly values: string;
   readonly valuesOf: (data: { team: string }) => string;
   readonly onlyReleased: (data: { shown: number; n: number }) => string;
+  readonly notCounted: (count: number) => string;
   readonly meansOnly: (data: { team: string; n: number; minimum: number }) => string;
   readonly addressed: string;
   readonly noneReleased: string;
@@ -76,6 +77,10 @@ const de: PrintWords = {
     shown === 1
       ? `Gezeigt ist die eine Person von ${n}, die ihr Profil freigegeben hat.`
       : `Gezeigt sind die ${shown} von ${n} Personen, die ihr Profil freigegeben haben.`,
+  notCounted: (count) =>
+    count === 1
+      ? 'Ein Mitglied hat das Profil nicht freigegeben und zählt in diesen Werten nicht mit, damit es sich nicht herausrechnen lässt.'
+      : `${count} Mitglieder haben ihr Profil nicht freigegeben und zählen in diesen Werten nicht mit, damit sie sich nicht herausrechnen lassen.`,
   meansOnly: ({ team, n, minimum }) =>
     `${team} (n = ${n}): Mittelwert des Teams. Wie sich die Mitglieder verteilen, wird erst ab ${minimum} Personen gezeigt.`,
   addressed: 'Die Texte sprechen die Person selbst an, damit sie im Gespräch vorgelesen werden können.',
@@ -150,6 +155,10 @@ const en: PrintWords = {
     shown === 1
       ? `Shown is the one person out of ${n} who released their profile.`
       : `Shown are the ${shown} out of ${n} people who released their profile.`,
+  notCounted: (count) =>
+    count === 1
+      ? 'One member has not released the profile and does not count in these figures, so that nobody can work it out.'
+      : `${count} members have not released their profiles and do not count in these figures, so that nobody can work them out.`,
   meansOnly: ({ team, n, minimum }) =>
     `${team} (n = ${n}): mean of the team. How the members are distributed is only shown from ${minimum} people up.`,
   addressed: 'The texts speak to the person directly, so that they can be read out in the conversation.',

@@ -1319,6 +1319,8 @@ export type TeamPersonalityQuery = {
     waveId: string;
     n: number;
     invited: number;
+    notShown: number;
+    notCounted: number;
     team: { id: string; name: string };
     motives: Array<{
       motive: string;
@@ -1362,6 +1364,7 @@ export type TeamComparisonQuery = {
     waveId: string;
     nA: number;
     nB: number;
+    notCounted: number;
     detectable: number | null;
     teamA: { id: string; name: string };
     teamB: { id: string; name: string };
@@ -1396,6 +1399,7 @@ export type TeamChangeQuery = {
   teamChange: {
     nFirst: number;
     nSecond: number;
+    notCounted: number;
     stayed: number;
     joined: number;
     left: number;
@@ -2595,15 +2599,15 @@ export const Profile = {
 } as Operation<ProfileQuery, ProfileQueryVariables>;
 export const TeamPersonality = {
   name: 'TeamPersonality',
-  text: 'query TeamPersonality($waveId: ID!, $teamId: ID!) { teamPersonality(waveId: $waveId, teamId: $teamId) { waveId n invited team { id name } motives { motive n mean sd quartiles { q1 median q3 } counts { red balanced blue } interval { low high level } members { member name value band } pattern } blindSpots { motive red { member name } blue { member name } gap limit strength } teamBlindSpots { motive side share n } faultline { asw p groups } provenance { ...Origin } } }\nfragment Origin on Provenance { instrument { id version } norm { id version n provisional } bandRule { id version cut } assessmentCount scoring }',
+  text: 'query TeamPersonality($waveId: ID!, $teamId: ID!) { teamPersonality(waveId: $waveId, teamId: $teamId) { waveId n invited notShown notCounted team { id name } motives { motive n mean sd quartiles { q1 median q3 } counts { red balanced blue } interval { low high level } members { member name value band } pattern } blindSpots { motive red { member name } blue { member name } gap limit strength } teamBlindSpots { motive side share n } faultline { asw p groups } provenance { ...Origin } } }\nfragment Origin on Provenance { instrument { id version } norm { id version n provisional } bandRule { id version cut } assessmentCount scoring }',
 } as Operation<TeamPersonalityQuery, TeamPersonalityQueryVariables>;
 export const TeamComparison = {
   name: 'TeamComparison',
-  text: 'query TeamComparison($waveId: ID!, $teamA: ID!, $teamB: ID!) { teamComparison(waveId: $waveId, teamA: $teamA, teamB: $teamB) { waveId nA nB detectable teamA { id name } teamB { id name } motives { motive difference finding constellation redSide a { n mean interval { low high level } } b { n mean interval { low high level } } interval { low high level } } translators { side distance member { member name } } provenance { ...Origin } } }\nfragment Origin on Provenance { instrument { id version } norm { id version n provisional } bandRule { id version cut } assessmentCount scoring }',
+  text: 'query TeamComparison($waveId: ID!, $teamA: ID!, $teamB: ID!) { teamComparison(waveId: $waveId, teamA: $teamA, teamB: $teamB) { waveId nA nB notCounted detectable teamA { id name } teamB { id name } motives { motive difference finding constellation redSide a { n mean interval { low high level } } b { n mean interval { low high level } } interval { low high level } } translators { side distance member { member name } } provenance { ...Origin } } }\nfragment Origin on Provenance { instrument { id version } norm { id version n provisional } bandRule { id version cut } assessmentCount scoring }',
 } as Operation<TeamComparisonQuery, TeamComparisonQueryVariables>;
 export const TeamChange = {
   name: 'TeamChange',
-  text: 'query TeamChange($teamId: ID!, $firstWaveId: ID!, $secondWaveId: ID!) { teamChange(teamId: $teamId, firstWaveId: $firstWaveId, secondWaveId: $secondWaveId) { nFirst nSecond stayed joined left team { id name } motives { motive first second difference within entry exit finding interval { low high level } } } }',
+  text: 'query TeamChange($teamId: ID!, $firstWaveId: ID!, $secondWaveId: ID!) { teamChange(teamId: $teamId, firstWaveId: $firstWaveId, secondWaveId: $secondWaveId) { nFirst nSecond notCounted stayed joined left team { id name } motives { motive first second difference within entry exit finding interval { low high level } } } }',
 } as Operation<TeamChangeQuery, TeamChangeQueryVariables>;
 export const MyAssessments = {
   name: 'MyAssessments',

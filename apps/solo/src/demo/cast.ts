@@ -89,7 +89,7 @@ export const joined = { team: 'sales', name: 'Deniz Yilmaz', on: '2026-07-15' } 
 export const unanswered = 'Hannah Lorenz';
 
 /** Released the own profile to nobody; everyone else to coach and consultant. */
-export const keepsToThemselves = ['David Fuchs', 'Birgit Holm'];
+export const keepsToThemselves = ['David Fuchs'];
 
 export const waves = {
   first: { title: 'Erste Messung', opensOn: '2026-03-02', closesOn: '2026-03-20' },

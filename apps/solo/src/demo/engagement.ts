@@ -260,12 +260,14 @@ export function demoSteps({ tenant, instruments, notice }: DemoContext): readonl
     return key === 'first' ? [opened, ...answered, closed] : [opened, ...answered];
   };
 
-  /** The measured difference that an agreement answers, computed as the projection computes it. */
+  /** The measured difference that an agreement answers, computed as it is shown. */
   const comparisons = Object.fromEntries(
     waveKeys.map((key) => {
       const profiles = (team: TeamKey): MemberProfile[] =>
         membersIn(key, team)
           .filter((name) => key === 'first' || name !== unanswered)
+          // As the consultant reads it: one closed profile does not count.
+          .filter((name) => !keepsToThemselves.includes(name))
           .map((name) => {
             const { answers, seconds } = answersOf(name, team, key, instrument, norm);
             const assessment = assessmentOf(key, name);

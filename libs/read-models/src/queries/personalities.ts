@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SMALLEST_GROUP, type Caller, type Recipient } from '@rapport/domain';
+import { SMALLEST_GROUP, type Caller, type CountedGroup, type Recipient } from '@rapport/domain';
 import {
   compareTeams,
   teamChange as changeOfTeam,
@@ -22,6 +22,15 @@ import {
   type AccessContext,
 } from './reach.js';
 import { releasedComparison, releasedTeam, releasedWaves } from './releases.js';
+import { alike, speaksOfPersons, wholeTeamOnly } from './staff-change.js';
+import {
+  compositionOf,
+  countedGroup,
+  countedMembers,
+  idsOf,
+  knownToStaff,
+  type SeenTeam,
+} from './staff-figures.js';
 import { rowsOf, Values } from './statement.js';
 import { aggregateOf } from '../releases.js';
 
@@ -44,9 +53,13 @@ export interface Shown<Document> {
   readonly document: Document;
   readonly refs: ReadonlyMap<string, MemberRef>;
   readonly view: 'map' | 'aggregate';
+  /** Who submitted and counts in figures of groups, but is left out of these because the profile is not released. */
+  readonly notCounted: number;
 }
 
 export interface ShownPersonality extends Shown<TeamPersonalityDocument> {
+  /** Who counts in figures of groups but is not shown one by one. */
+  readonly notShown: number;
   readonly waveId: string;
   readonly teamId: string;
   readonly invited: number;
@@ -62,11 +75,6 @@ interface WithPeople extends AccessContext {
   readonly people: Readonly<Record<string, MemberRow>> | null;
 }
 
-interface PersonalityRow extends WithPeople {
-  readonly personality: TeamPersonalityDocument;
-  readonly invited: number;
-}
-
 /** How a team of a wave is composed; `null` when it is out of reach or too small for this caller. */
 export async function teamPersonality(
   pool: pg.Pool,
@@ -78,44 +86,48 @@ export async function teamPersonality(
     const frozen = await releasedTeam(pool, caller, waveId, teamId);
     if (!frozen) return null;
     const { invited, personality } = frozen;
-    return { waveId, teamId, invited, document: personality, refs: new Map(), view: 'aggregate' };
+    const whole = { refs: new Map(), view: 'aggregate', notShown: personality.n, notCounted: 0 } as const;
+    return { waveId, teamId, invited, document: personality, ...whole };
   }
-  const row = await inTenant(pool, caller.tenantId, async (client) => {
-    const values = new Values();
-    const wave = values.add(waveId);
-    const team = values.add(teamId);
-    const reach = engagementInReach(caller, values);
-    const { rows } = await client.query<PersonalityRow>({
-      name: `team-personality-${values.list.length}`,
-      text: `select tp.doc->'personality' as personality, ${ACCESS_CONTEXT},
-          (select count(*)::int from read.participants a where a.wave_id = ${wave} and a.team_id = ${team}) as invited,
-          (select jsonb_object_agg(a.person_id, jsonb_build_object('name', p.name, 'releases', ${recipientsNow('a')}))
-             from read.participants a join read.persons p on p.id = a.person_id
-             where a.wave_id = ${wave} and a.team_id = ${team} and a.status = 'submitted'
-               and ${recipientsNow('a')} <> '[]'::jsonb) as people
-        from read.team_personalities tp join read.engagements e on e.id = tp.engagement_id
-        where tp.id = ${wave} || ':' || ${team} and ${reach}`,
-      values: values.list,
-    });
-    return rows[0];
+  const found = await inTenant(pool, caller.tenantId, async (client) => {
+    const [row] = await storedTeams(client, caller, [{ waveId, teamId }]);
+    return row && seenIn(client, caller, row);
   });
-  if (!row) return null;
-  const members = membersIn(row.personality);
-  if (!maySeeTeam(caller, row, members)) return null;
+  if (!found) return null;
+  const { row, group, visible, members } = found;
   const view = mayMap(caller, row) ? 'map' : 'aggregate';
-  const refs = refsOf(caller, row, members);
-  const document =
-    view === 'map'
-      ? mapOf(row.personality, refs)
-      : aggregateOf(row.personality, { k: row.smallestGroup, whole: false });
-  if (view === 'map') await recordReads(pool, caller, named(waveId, [teamId], [...refs.keys()], row.people));
-  return { waveId, teamId, invited: row.invited, document, refs, view };
+  const refs = refsOf(row, visible);
+  const composed = compositionOf(row.members, row.personality, group, visible);
+  const document = view === 'map' ? composed : aggregateOf(composed, { k: row.smallestGroup, whole: false });
+  const shown = members.flatMap(({ member }) => (refs.has(member) ? [member] : []));
+  if (view === 'map') await recordReads(pool, caller, named(waveId, [teamId], shown, row.people));
+  return { waveId, teamId, invited: row.invited, document, refs, view, ...missing(group) };
 }
 
-/** Five members or more; fewer only for someone to whom every one of them released the profile. */
-function maySeeTeam(caller: Caller, row: WithPeople, members: readonly string[]): boolean {
-  const releasesOfEach = members.map((id) => row.people?.[id]?.releases ?? []);
-  return mayIn(caller, row, 'team-aggregate', { n: members.length, releasesOfEach });
+const missing = ({ notShown, notCounted }: CountedGroup) => ({ notShown, notCounted });
+
+/** A team as this caller may read it. */
+interface Seen extends SeenTeam {
+  readonly row: StoredTeam;
+}
+
+/** `undefined` where too few would count for this caller. */
+async function seenIn(client: pg.PoolClient, caller: Caller, row: StoredTeam): Promise<Seen | undefined> {
+  const contributors = idsOf(row.members);
+  const releasesOf = (id: string) => row.people?.[id]?.releases ?? [];
+  const visible = new Set(
+    contributors.filter((id) => mayIn(caller, row, 'named-team-map', { releasedTo: releasesOf(id) })),
+  );
+  const known = new Set(contributors.filter((id) => knownToStaff(row, releasesOf(id))));
+  const may = (ids: readonly string[]) =>
+    mayIn(caller, row, 'team-aggregate', { n: ids.length, releasesOfEach: ids.map(releasesOf) });
+  // To whom no group is open, however large, nothing is shown, and nothing remembered.
+  if (contributors.length >= Math.max(SMALLEST_GROUP, row.smallestGroup) && !may(contributors))
+    return undefined;
+  const { wave: waveId, team: teamId, smallestGroup } = row;
+  const group = await countedGroup(client, { contributors, visible, known, smallestGroup, waveId, teamId });
+  if (group.members.length === 0 || !may(group.members)) return undefined;
+  return { row, all: row.members, group, visible, members: countedMembers(row.members, group) };
 }
 
 /** Members whose own figures are shown by name, for the audit log. */
@@ -132,74 +144,66 @@ const named = (
     releases: people?.[subject]?.releases ?? [],
   }));
 
-const membersIn = (document: TeamPersonalityDocument): readonly string[] => [
-  ...new Set(document.motives.flatMap((motive) => motive.members.map((m) => m.member))),
-];
-
-/** Those whose profile is released to the caller, by function in this engagement or by name. */
-function refsOf(caller: Caller, row: WithPeople, members: readonly string[]): ReadonlyMap<string, MemberRef> {
-  return new Map(
-    members.flatMap((id): [string, MemberRef][] => {
-      const person = row.people?.[id];
-      return person && mayIn(caller, row, 'named-team-map', { releasedTo: person.releases })
-        ? [[id, { member: id, name: person.name }]]
-        : [];
-    }),
+const refsOf = ({ people }: WithPeople, visible: ReadonlySet<string>): ReadonlyMap<string, MemberRef> =>
+  new Map(
+    Object.entries(people ?? {}).flatMap(([id, { name }]): [string, MemberRef][] =>
+      visible.has(id) ? [[id, { member: id, name }]] : [],
+    ),
   );
-}
 
-/**
- * The figures of the whole team, and single members only where they released their profile: of the others there is
- * neither a dot nor a pair, and they are no extreme. Dots stand in the order of their values, because the stored order
- * is that of assessments, which have names elsewhere.
- */
-function mapOf(
-  document: TeamPersonalityDocument,
-  refs: ReadonlyMap<string, MemberRef>,
-): TeamPersonalityDocument {
-  const { faultline } = document;
-  return {
-    ...document,
-    motives: document.motives.map((motive) => {
-      const members = motive.members
-        .filter(({ member }) => refs.has(member))
-        .toSorted((a, b) => a.value - b.value);
-      return { ...motive, members, min: members.at(0)?.value ?? null, max: members.at(-1)?.value ?? null };
-    }),
-    blindSpots: document.blindSpots.filter(({ red, blue }) => refs.has(red) && refs.has(blue)),
-    faultline:
-      'kind' in faultline
-        ? faultline
-        : { ...faultline, groups: faultline.groups.map((group) => group.filter((id) => refs.has(id))) },
-  };
+interface TeamKey {
+  readonly waveId: string;
+  readonly teamId: string;
 }
 
 interface StoredTeam extends WithPeople {
   readonly wave: string;
   readonly team: string;
   readonly members: readonly MemberProfile[];
+  readonly personality: TeamPersonalityDocument;
+  readonly invited: number;
 }
 
 /** Stored members of teams in waves, in reach only. */
-const storedTeams = (
-  pool: pg.Pool,
+function storedTeams(
+  client: pg.PoolClient,
   caller: Caller,
-  keys: readonly { readonly waveId: string; readonly teamId: string }[],
-): Promise<readonly StoredTeam[]> =>
-  inTenant(pool, caller.tenantId, (client) => {
-    const values = new Values();
-    const ids = values.add(keys.map((key) => `${key.waveId}:${key.teamId}`));
-    return rowsOf<StoredTeam>(
-      client,
-      `select tp.wave_id as wave, tp.team_id as team, tp.doc->'members' as members, ${ACCESS_CONTEXT},
+  keys: readonly TeamKey[],
+): Promise<readonly StoredTeam[]> {
+  const values = new Values();
+  const ids = values.add(keys.map((key) => `${key.waveId}:${key.teamId}`));
+  return rowsOf<StoredTeam>(
+    client,
+    `select tp.wave_id as wave, tp.team_id as team, tp.doc->'members' as members,
+         tp.doc->'personality' as personality, ${ACCESS_CONTEXT},
+         (select count(*)::int from read.participants a
+            where a.wave_id = tp.wave_id and a.team_id = tp.team_id) as invited,
          (select jsonb_object_agg(a.person_id, jsonb_build_object('name', p.name, 'releases', ${recipientsNow('a')}))
             from read.participants a join read.persons p on p.id = a.person_id
             where a.wave_id = tp.wave_id and a.team_id = tp.team_id and a.status = 'submitted'
               and ${recipientsNow('a')} <> '[]'::jsonb) as people
        from read.team_personalities tp join read.engagements e on e.id = tp.engagement_id
        where tp.id = any(${ids}) and ${engagementInReach(caller, values)}`,
-      values,
+    values,
+  );
+}
+
+/** Two teams or two waves as this caller may read them; `null` when either is out of reach or too small. */
+const seenPair = (
+  pool: pg.Pool,
+  caller: Caller,
+  keys: readonly [TeamKey, TeamKey],
+): Promise<readonly [Seen, Seen] | null> =>
+  inTenant(pool, caller.tenantId, async (client) => {
+    const rows = await storedTeams(client, caller, keys);
+    // Waves are taken in one order, so that no two readings wait for each other.
+    const seen: (Seen | undefined)[] = [];
+    for (const row of rows.toSorted((x, y) => (x.wave < y.wave ? -1 : 1)))
+      seen.push(await seenIn(client, caller, row));
+    const [first, second] = keys.map(({ waveId, teamId }) =>
+      seen.find((each) => each?.row.wave === waveId && each.row.team === teamId),
     );
+    return first && second ? [first, second] : null;
   });
 
 export interface ShownComparison extends Shown<TeamComparisonDocument> {
@@ -219,37 +223,50 @@ export async function teamComparison(
   if (teamA === teamB) return null;
   if (isClient(caller)) {
     const frozen = await releasedComparison(pool, caller, waveId, teamA, teamB);
-    return frozen && { ...frozen, refs: new Map(), view: 'aggregate' };
+    return frozen && { ...frozen, refs: new Map(), view: 'aggregate', notCounted: 0 };
   }
-  const rows = await storedTeams(pool, caller, [
+  const pair = await seenPair(pool, caller, [
     { waveId, teamId: teamA },
     { waveId, teamId: teamB },
   ]);
-  const a = rows.find((row) => row.team === teamA);
-  const b = rows.find((row) => row.team === teamB);
-  if (!a || !b) return null;
-  if ([a, b].some((row) => !maySeeTeam(caller, row, idsOf(row.members)))) return null;
-  const view = mayMap(caller, a) ? 'map' : 'aggregate';
-  const document = remembered(caller.tenantId, [a, b], compareTeams);
+  if (!pair) return null;
+  const [a, b] = pair;
+  const view = mayMap(caller, a.row) ? 'map' : 'aggregate';
+  const document = withoutPartial(pair, remembered(caller.tenantId, pair, compareTeams));
   // Whoever is in both teams is the same person in both.
-  const refs = refsOf(
-    caller,
-    { ...a, people: { ...a.people, ...b.people } },
-    document.translators.map((each) => each.member),
-  );
+  const people = { ...a.row.people, ...b.row.people };
+  const refs = refsOf({ ...a.row, people }, new Set([...a.visible, ...b.visible]));
   const translators = view === 'map' ? document.translators.filter((each) => refs.has(each.member)) : [];
   const shown = translators.map((each) => each.member);
-  await recordReads(pool, caller, named(waveId, [teamA, teamB], shown, { ...a.people, ...b.people }));
-  return { waveId, teamA, teamB, document: { ...document, translators }, refs, view };
+  await recordReads(pool, caller, named(waveId, [teamA, teamB], shown, people));
+  const shownAs = { refs, view, notCounted: sum(pair) } as const;
+  return { waveId, teamA, teamB, document: { ...document, translators }, ...shownAs };
 }
 
-const idsOf = (members: readonly MemberProfile[]): readonly string[] => members.map((m) => m.member);
+const sum = (pair: readonly Seen[]): number => pair.reduce((total, { group }) => total + group.notCounted, 0);
+
+/** Without motives that only a part of a group with closed members answered: that part is another group. */
+function withoutPartial<Document extends { readonly motives: readonly { readonly motive: string }[] }>(
+  pair: readonly Seen[],
+  document: Document,
+): Document {
+  const partial = new Set(
+    pair.flatMap(({ members, visible }) => {
+      if (members.every(({ member }) => visible.has(member))) return [];
+      return members.flatMap(({ profile }) =>
+        profile.motives.flatMap(({ motive, value }) => (value === null ? [motive] : [])),
+      );
+    }),
+  );
+  return { ...document, motives: document.motives.filter(({ motive }) => !partial.has(motive)) };
+}
 
 export interface ShownChange {
   readonly teamId: string;
   readonly firstWaveId: string;
   readonly secondWaveId: string;
   readonly document: TeamChangeDocument;
+  readonly notCounted: number;
 }
 
 /** One team in two waves; no member is shown, but small numbers of who stayed or left speak of persons. */
@@ -261,42 +278,19 @@ export async function teamChange(
   secondWaveId: string,
 ): Promise<ShownChange | null> {
   if (firstWaveId === secondWaveId) return null;
-  const rows = await storedTeams(pool, caller, [
+  const pair = await seenPair(pool, caller, [
     { waveId: firstWaveId, teamId },
     { waveId: secondWaveId, teamId },
   ]);
-  const first = rows.find((row) => row.wave === firstWaveId);
-  const second = rows.find((row) => row.wave === secondWaveId);
-  if (!first || !second) return null;
-  if ([first, second].some((row) => !maySeeTeam(caller, row, idsOf(row.members)))) return null;
-  const document = remembered(caller.tenantId, [first, second], changeOfTeam);
-  if (!speaksOfPersons(caller, first, second)) return { teamId, firstWaveId, secondWaveId, document };
-  if ([first, second].some((row) => !mayMap(caller, row))) return null;
-  return { teamId, firstWaveId, secondWaveId, document: wholeTeamOnly(document) };
+  if (!pair) return null;
+  const compared = alike(pair);
+  if (compared.some(({ members }) => members.length === 0)) return null;
+  const document = withoutPartial(compared, remembered(caller.tenantId, compared, changeOfTeam));
+  const shown = { teamId, firstWaveId, secondWaveId, notCounted: sum(pair) };
+  if (!speaksOfPersons(compared, pair[0].row.smallestGroup)) return { ...shown, document };
+  if (pair.some(({ row }) => !mayMap(caller, row))) return null;
+  return { ...shown, document: wholeTeamOnly(document) };
 }
-
-/** How much few people moved the mean by coming, staying or going is their own figure; unless they all released it. */
-function speaksOfPersons(caller: Caller, first: StoredTeam, second: StoredTeam): boolean {
-  const [before, after] = [idsOf(first.members), idsOf(second.members)];
-  const open = (row: StoredTeam, id: string) =>
-    mayIn(caller, row, 'individual-profile', { releasedTo: row.people?.[id]?.releases ?? [] });
-  const few = (ids: readonly string[], rows: readonly StoredTeam[]) =>
-    ids.length > 0 &&
-    ids.length < Math.max(SMALLEST_GROUP, first.smallestGroup) &&
-    !ids.every((id) => rows.every((row) => open(row, id)));
-  const gone = before.filter((id) => !after.includes(id));
-  const come = after.filter((id) => !before.includes(id));
-  const here = before.filter((id) => after.includes(id));
-  return few(gone, [first]) || few(come, [second]) || few(here, [first, second]);
-}
-
-const wholeTeamOnly = (document: TeamChangeDocument): TeamChangeDocument => ({
-  ...document,
-  motives: document.motives.map((motive) => ({
-    ...motive,
-    ...{ within: null, entry: null, exit: null, interval: null, p: null, pAdjusted: null },
-  })),
-});
 
 type Laid = (a: readonly MemberProfile[], b: readonly MemberProfile[]) => object;
 
@@ -311,7 +305,7 @@ const computed = new Map<string, object>();
  */
 function remembered<L extends Laid>(
   tenant: string,
-  [a, b]: readonly [StoredTeam, StoredTeam],
+  [a, b]: readonly [Seen, Seen],
   compute: L,
 ): ReturnType<L> {
   const behind = [a, b].map(({ members }) =>
@@ -352,26 +346,41 @@ export async function teamTimeline(
   caller: Caller,
   teamId: string,
 ): Promise<readonly TimelinePoint[]> {
-  const rows = await inTenant(pool, caller.tenantId, (client) => {
+  const released = isClient(caller)
+    ? new Map((await releasedWaves(pool, caller, teamId)).map((team) => [team.waveId, team]))
+    : null;
+  return inTenant(pool, caller.tenantId, async (client) => {
     const values = new Values();
-    return rowsOf<TimelinePoint & AccessContext>(
+    const waves = await rowsOf<Pick<TimelinePoint, 'waveId' | 'waveTitle' | 'on'>>(
       client,
-      `select w.id as "waveId", w.doc->>'title' as "waveTitle", w.doc->>'opensOn' as "on",
-         (point->>'n')::int as n, point->'motives' as motives, ${ACCESS_CONTEXT}
-       from read.team_timelines tl cross join lateral jsonb_array_elements(tl.doc->'points') point
-       join read.waves w on w.id = point->>'waveId' join read.engagements e on e.id = w.engagement_id
-       where tl.id = ${values.add(teamId)} and ${engagementInReach(caller, values)}
+      `select w.id as "waveId", w.doc->>'title' as "waveTitle", w.doc->>'opensOn' as "on"
+       from read.team_personalities tp join read.waves w on w.id = tp.wave_id
+       join read.engagements e on e.id = w.engagement_id
+       where tp.team_id = ${values.add(teamId)} and ${engagementInReach(caller, values)}
        order by w.opens_on, w.id`,
       values,
     );
-  });
-  if (!isClient(caller)) return rows.filter((row) => mayIn(caller, row, 'team-aggregate', { n: row.n }));
-  const released = new Map((await releasedWaves(pool, caller, teamId)).map((team) => [team.waveId, team]));
-  return rows.flatMap((row) => {
-    const frozen = released.get(row.waveId);
-    return frozen
-      ? [{ ...row, n: frozen.personality.n, motives: frozen.personality.motives.map(meanOf) }]
-      : [];
+    if (released)
+      return waves.flatMap((wave) => {
+        const frozen = released.get(wave.waveId);
+        const { n, motives } = frozen?.personality ?? { n: 0, motives: [] };
+        return frozen ? [{ ...wave, n, motives: motives.map(meanOf) }] : [];
+      });
+    const rows = await storedTeams(
+      client,
+      caller,
+      waves.map(({ waveId }) => ({ waveId, teamId })),
+    );
+    const points = new Map<string, TimelinePoint>();
+    for (const wave of waves.toSorted((x, y) => (x.waveId < y.waveId ? -1 : 1))) {
+      const row = rows.find((each) => each.wave === wave.waveId);
+      const seen = row && (await seenIn(client, caller, row));
+      if (!seen) continue;
+      const { group, visible, members } = seen;
+      const { motives } = compositionOf(row.members, row.personality, group, visible);
+      points.set(wave.waveId, { ...wave, n: members.length, motives: motives.map(meanOf) });
+    }
+    return waves.flatMap(({ waveId }) => points.get(waveId) ?? []);
   });
 }
 

@@ -24,13 +24,25 @@ export interface Change {
 
 /** First against second wave of every team that this reader may see in both. */
 export function changesOf({ teams }: Assembly): readonly Change[] {
-  return teams.flatMap((team) => {
-    const first = team.earlier?.members ?? [];
-    if (!team.shown || first.length < MINIMUM_GROUP) return [];
-    const comparable = sameVersions(first, team.members);
-    return [{ team, document: comparable ? teamChange(first, team.members) : null }];
+  return teams.flatMap((team): Change[] => {
+    const whole = { first: team.earlier?.members ?? [], second: team.members, wholeTeamOnly: false };
+    const compared = team.earlier?.compared === undefined ? whole : team.earlier.compared;
+    if (!team.shown || !compared) return [];
+    const { first, second } = compared;
+    if (Math.min(first.length, second.length) < MINIMUM_GROUP) return [];
+    if (!sameVersions(first, second)) return [{ team, document: null }];
+    const document = teamChange(first, second);
+    return [{ team, document: compared.wholeTeamOnly ? withoutParts(document) : document }];
   });
 }
+
+const withoutParts = (document: TeamChangeDocument): TeamChangeDocument => ({
+  ...document,
+  motives: document.motives.map((each) => ({
+    ...each,
+    ...{ within: null, entry: null, exit: null, interval: null },
+  })),
+});
 
 function sameVersions(first: ShownTeam['members'], second: ShownTeam['members']): boolean {
   const versions = [...first, ...second].map(({ profile: { provenance: p } }) =>
@@ -116,7 +128,7 @@ function reliable(assembly: Assembly, team: ShownTeam, document: TeamChangeDocum
       : texts.sentences.reliableChange({
           motive: nameOf(each.motive),
           team: team.name,
-          difference: signed(each.within),
+          difference: signed(each.within ?? each.difference),
           interval: range(each.interval),
         });
   return [list(moved.map(sentence))];

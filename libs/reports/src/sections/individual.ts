@@ -11,7 +11,7 @@ export function individual(assembly: Assembly): readonly Section[] {
   const { client, texts, words, teams } = assembly;
   if (client) return [];
   const { title, lead: opening, questions: asked } = texts.sections.individual;
-  const kept = teams.reduce((sum, { n, open }) => sum + n - open.length, 0);
+  const kept = teams.reduce((sum, { n, open, notCounted = 0 }) => sum + n + notCounted - open.length, 0);
   const people = teams.flatMap((team) => team.open.map((person) => ({ team, ...person })));
   return [
     {

@@ -38,6 +38,7 @@ function teamSection(assembly: Assembly, team: ShownTeam, compared: boolean): Se
     newPage: true,
     blocks: [
       lead(opening),
+      ...(team.notCounted ? [note(words.notCounted(team.notCounted))] : []),
       ...(aims.length > 0 && !compared ? [facts(aims)] : []),
       ...(team.shown
         ? [...picture(assembly, team), ...contrast(assembly, team)]

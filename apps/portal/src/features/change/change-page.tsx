@@ -13,6 +13,7 @@ import { Statement, Statements } from '../../components/statement.js';
 import { useLocale } from '../../i18n/locale.js';
 import { BasisNotice } from '../../components/basis.js';
 import { Origin } from '../../components/origin.js';
+import { NotCounted } from '../personality/composition.js';
 import { Moves } from './moves.js';
 
 const route = getRouteApi('/signed-in/engagements/$engagementId/change');
@@ -94,6 +95,7 @@ function Shown({ teamId, first, second }: ShownProps) {
   return (
     <>
       <BasisNotice norm={personality.provenance.norm} />
+      <NotCounted count={change.notCounted} />
       <Moves change={change} />
       <SideBySide change={change} words={words} scale={scale} first={first.title} second={second.title} />
       <Reliable change={change} words={words} />

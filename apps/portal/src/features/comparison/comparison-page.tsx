@@ -12,6 +12,7 @@ import { useLocale } from '../../i18n/locale.js';
 import { Differences } from './differences.js';
 import { Interests } from './interests.js';
 import { Overview } from './overview.js';
+import { NotCounted } from '../personality/composition.js';
 import { Translators } from './translators.js';
 
 const route = getRouteApi('/signed-in/engagements/$engagementId/comparison');
@@ -81,6 +82,7 @@ function Shown({ comparison }: { readonly comparison: Comparison }) {
   return (
     <>
       <BasisNotice norm={comparison.provenance.norm} />
+      <NotCounted count={comparison.notCounted} />
       <Overview comparison={comparison} words={words} />
       <Interests comparison={comparison} teams={engagement.teams} />
       <Differences engagementId={engagementId} comparison={comparison} words={words} />

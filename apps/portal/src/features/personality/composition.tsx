@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Personality } from '../../api/insight.js';
 import { chartBand, scaleOf } from '../../components/chart-words.js';
@@ -21,10 +22,16 @@ interface CompositionProps extends PersonalityPart {
 export const seesMembers = ({ motives }: Personality): boolean =>
   motives.some(({ members }) => members.length > 0);
 
+/** Whose values are left out, because few closed people could be worked out from figures with them. */
+export function NotCounted({ count }: { readonly count: number }) {
+  const { t } = useLocale();
+  return count > 0 ? <Text>{t('personality.notCounted', { count })}</Text> : null;
+}
+
 /** Every member as a dot: composition, never a mean alone. */
 export function Composition({ personality, words, within = false }: CompositionProps) {
   const { t } = useLocale();
-  const { n, invited, team } = personality;
+  const { n, invited, notShown, notCounted, team } = personality;
   const model = useMemo(
     () => ({
       kind: 'team-dots' as const,
@@ -49,8 +56,9 @@ export function Composition({ personality, words, within = false }: CompositionP
     <Section
       title={t('personality.composition')}
       within={within}
-      lead={t('personality.answered', { submitted: n, count: invited })}
+      lead={t('personality.answered', { submitted: n + notCounted, count: invited })}
     >
+      <NotCounted count={notCounted} />
       <Panel>
         <Chart
           model={model}
@@ -59,6 +67,9 @@ export function Composition({ personality, words, within = false }: CompositionP
             n,
           })}
         />
+        {seesMembers(personality) && notShown > 0 ? (
+          <Text size="sm">{t('personality.notShown', { count: notShown })}</Text>
+        ) : null}
       </Panel>
     </Section>
   );
