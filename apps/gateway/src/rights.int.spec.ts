@@ -14,6 +14,7 @@ import {
   MARKETING,
   NOTHING,
   person,
+  release,
   USERS,
   WAVE,
 } from './firm.fixture.js';
@@ -31,8 +32,8 @@ const SECOND = 'a0000000-0000-4000-8000-000000000099';
 
 beforeAll(async () => {
   world = await openWorld();
-  await world.send(NORTH, ...firmCommands(NORTH, 'north'));
-  await world.send(SOUTH, ...firmCommands(SOUTH, 'south'));
+  await world.send(NORTH, ...firmCommands(NORTH, 'north'), ...[2, 4].flatMap((n) => release(1, n, 'coach')));
+  await world.send(SOUTH, ...firmCommands(SOUTH, 'south'), ...release(1, 2, 'coach'));
   await world.send(NORTH, {
     category: 'Firm',
     id: NORTH,
