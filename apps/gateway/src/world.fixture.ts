@@ -173,7 +173,14 @@ function readerOf(log: Log, pool: pg.Pool) {
   const source = sourceOf(log);
   const behind = new Set<TenantId>();
   let on = true;
-  const catchUp = async (tenant: TenantId) => {
+  let before: Promise<unknown> = Promise.resolve();
+  // One after the other: two at once would move the same checkpoint.
+  const catchUp = (tenant: TenantId): Promise<void> => {
+    const now = before.then(() => follow(tenant));
+    before = now.catch(() => undefined);
+    return now;
+  };
+  const follow = async (tenant: TenantId) => {
     behind.add(tenant);
     if (!on) return;
     while ((await projectBatch(pool, tenant, source, projections)) > 0);

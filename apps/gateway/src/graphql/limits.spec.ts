@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getOperationAST, parse, validate } from 'graphql';
-import { depthLimit, itemsOf, MOST_DEPTH } from './limits.js';
+import { countLimits, depthLimit, itemsOf, MOST_DEPTH, tooMuch } from './limits.js';
 import { typeDefs } from './schema.js';
 
 const schema = buildSchema(typeDefs);
@@ -56,5 +56,48 @@ describe('items', () => {
     ).join(' ');
     const text = `{ ...F0 } ${bomb} fragment F${levels} on Query { engagements(first: 1) { totalCount } }`;
     expect(items(text)).toBe(2 ** levels);
+  });
+});
+
+describe('counts', () => {
+  const refused = (text: string) =>
+    validate(schema, parse(text), [countLimits]).map((error) =>
+      error.message.replace(/^The operation has /, ''),
+    );
+  const many = (n: number, each: (i: number) => string) =>
+    Array.from({ length: n }, (_, i) => each(i)).join(' ');
+
+  it('bound aliases, fields at the top and directives, through fragments as well', () => {
+    expect(refused(`{ ${many(15, (i) => `a${i}: me { b: id }`)} }`)).toEqual([]);
+    expect(refused(`{ ${many(16, (i) => `a${i}: me { b: id }`)} }`)).toEqual([
+      '32 aliases; at most 30 are allowed.',
+    ]);
+    expect(refused(`{ ...F ...F } fragment F on Query { ${many(11, () => 'me { id }')} }`)).toEqual([
+      '22 fields at the top; at most 20 are allowed.',
+    ]);
+    expect(refused(`{ me ${'@skip(if: false) '.repeat(11)} { id } }`)).toEqual([
+      '11 directives; at most 10 are allowed.',
+    ]);
+  });
+  it('allow one way in an operation', () => {
+    const invite = (name: string) => `${name}: inviteUser(userId: "x") { __typename }`;
+    expect(refused(`mutation { ${invite('a')} }`)).toEqual([]);
+    expect(refused(`mutation { ${invite('a')} ${invite('b')} }`)).toHaveLength(1);
+  });
+});
+
+describe('variables', () => {
+  const deep = (n: number): unknown => (n === 0 ? 1 : { a: deep(n - 1) });
+  it('are bounded in depth, number and length, except for whole files', () => {
+    expect([deep(8), { l: Array(500).fill(0) }, { t: 'x'.repeat(20_000) }].map((v) => tooMuch(v))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(tooMuch(deep(9))).toContain('nested deeper than 8');
+    expect(tooMuch({ l: Array(501).fill(0) })).toBe('variables.l holds more than 500 values.');
+    expect(tooMuch({ t: 'ä'.repeat(10_001) })).toBe('variables.t is longer than 20000 bytes.');
+    expect(tooMuch({ input: { csv: 'x'.repeat(1_000_000) } })).toBeNull();
+    expect(tooMuch({ csv: 'x'.repeat(1_000_000) })).not.toBeNull();
   });
 });

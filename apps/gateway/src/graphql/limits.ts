@@ -14,6 +14,11 @@ import {
 export const MOST_TOKENS = 2000;
 /** So deep may fields stand in fields. */
 export const MOST_DEPTH = 12;
+/** So many fields may be asked for under another name. */
+export const MOST_ALIASES = 30;
+export const MOST_DIRECTIVES = 10;
+/** So many fields may stand at the top of one operation. */
+export const MOST_AT_ONCE = 20;
 /** So many list items may an operation ask for, lists in lists multiplied. */
 export const MOST_ITEMS = 20_000;
 
@@ -76,7 +81,6 @@ export function itemsOf(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): number {
-  const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
   return fold(operation.selectionSet, fragmentsOf(document), sum, (field, inside) => {
     const first = firstOf(field, operation, variables);
     return first === undefined ? inside : first * (1 + inside);
@@ -106,3 +110,80 @@ const isConnection = (field: FieldNode): boolean =>
       selection.kind === Kind.FIELD &&
       ['nodes', 'edges', 'pageInfo', 'totalCount'].includes(selection.name.value),
   ) ?? false;
+
+/** Fields that open, change or end a way in; guessing and flooding get no second try in the same operation. */
+const WAYS_IN: ReadonlySet<string> = new Set([
+  ...['addUser', 'changeUserRoles', 'inviteUser', 'removeUser', 'resetSecondFactor', 'requireSecondFactor'],
+  ...['setIdentityProvider', 'removeIdentityProvider', 'createApiKey', 'revokeApiKey'],
+]);
+
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+
+/** Validation rule: aliases and directives, fields at the top, and ways in are bounded; fragments count as often as spread. */
+export const countLimits = (context: ValidationContext): ASTVisitor => {
+  const refuse = (count: number, most: number, what: string) => {
+    if (count > most)
+      context.reportError(
+        new GraphQLError(`The operation has ${count} ${what}; at most ${most} are allowed.`),
+      );
+  };
+  let directives = 0;
+  return {
+    Directive() {
+      directives++;
+    },
+    Document: { leave: () => refuse(directives, MOST_DIRECTIVES, 'directives') },
+    OperationDefinition(operation) {
+      const fragments = fragmentsOf(context.getDocument());
+      const count = (of: (field: FieldNode) => boolean, deep: boolean) =>
+        fold(
+          operation.selectionSet,
+          fragments,
+          sum,
+          (field, inside) => Number(of(field)) + (deep ? inside : 0),
+        );
+      refuse(
+        count((field) => field.alias !== undefined, true),
+        MOST_ALIASES,
+        'aliases',
+      );
+      refuse(
+        count(() => true, false),
+        MOST_AT_ONCE,
+        'fields at the top',
+      );
+      if (operation.operation === 'mutation')
+        refuse(
+          count((field) => WAYS_IN.has(field.name.value), false),
+          1,
+          'fields that open, change or end a way in',
+        );
+    },
+  };
+};
+
+/** Values so deep, lists so long and texts so large may come as variables. */
+export const MOST_VALUE_DEPTH = 8;
+export const MOST_VALUES = 500;
+export const MOST_TEXT_BYTES = 20_000;
+/** These two take whole documents and files; how large is bounded where they are read. */
+const WHOLE_FILES: ReadonlySet<string> = new Set(['csv', 'document']);
+
+/** What is too much about variables, or `null`; never walks deeper or further than allowed. */
+export function tooMuch(value: unknown, path = 'variables', depth = 0): string | null {
+  if (typeof value === 'string') {
+    const isFile = depth === 2 && WHOLE_FILES.has(path.split('.').at(-1) ?? '');
+    return !isFile && Buffer.byteLength(value) > MOST_TEXT_BYTES
+      ? `${path} is longer than ${MOST_TEXT_BYTES} bytes.`
+      : null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth >= MOST_VALUE_DEPTH) return `${path} is nested deeper than ${MOST_VALUE_DEPTH} levels.`;
+  const entries = Object.entries(value);
+  if (entries.length > MOST_VALUES) return `${path} holds more than ${MOST_VALUES} values.`;
+  for (const [key, inner] of entries) {
+    const found = tooMuch(inner, `${path}.${key.slice(0, 60)}`, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -19,7 +19,7 @@ import { isSameOrigin } from '../http/origin.js';
 import type { SessionCookie } from '../http/session.js';
 import type { Ports } from '../ports.js';
 import { createContext } from './context.js';
-import { depthLimit, MOST_TOKENS } from './limits.js';
+import { countLimits, depthLimit, MOST_TOKENS, tooMuch } from './limits.js';
 
 const MOST_BYTES = 64 * 1024;
 const MOST_SUBSCRIPTIONS = 20;
@@ -95,8 +95,14 @@ export function serveSubscriptions(options: {
       } catch (error) {
         return [error as GraphQLError];
       }
-      const problems = validate(schema, document, [...specifiedRules, depthLimit], { maxErrors: 5 });
-      if (problems.length > 0) return problems;
+      const problems = validate(schema, document, [...specifiedRules, depthLimit, countLimits], {
+        maxErrors: 5,
+      });
+      // Which fields there are is nothing to be guessed at.
+      if (problems.length > 0)
+        return problems.map(({ message }) => new GraphQLError(message.replace(/ ?Did you mean .*$/s, '')));
+      const excess = tooMuch(payload.variables ?? {});
+      if (excess !== null) return [new GraphQLError(excess)];
       const operation = getOperationAST(document, payload.operationName ?? undefined);
       if (operation?.operation !== 'subscription')
         return [new GraphQLError('Only subscriptions run over this connection; send the rest by POST.')];

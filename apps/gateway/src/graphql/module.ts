@@ -10,7 +10,7 @@ import { isId } from '../commands/ids.js';
 import { createContext, preferredLocale, seen, type RequestContext } from './context.js';
 import { badHeader, problem } from './errors.js';
 import { formatError } from './format-error.js';
-import { depthLimit, MOST_TOKENS } from './limits.js';
+import { countLimits, depthLimit, MOST_TOKENS } from './limits.js';
 import { badRequests, boundedLists, compiledQueries } from './plugins.js';
 import { resolvers, typeDefs } from './schema.js';
 
@@ -33,7 +33,9 @@ export function graphqlModule(signIn: SignIn, development: boolean): DynamicModu
     preserveHttpStatusForExecutionErrors: false,
     autoTransformHttpErrors: false,
     parseOptions: { maxTokens: MOST_TOKENS },
-    validationRules: [depthLimit],
+    validationRules: [depthLimit, countLimits],
+    validationOptions: { maxErrors: 5 },
+    executionOptions: { maxCoercionErrors: 5 },
     formatError: formatError(ports.logger),
     plugins: [
       ...(development ? [ApolloServerPluginLandingPageLocalDefault()] : []),

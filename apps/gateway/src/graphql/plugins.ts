@@ -3,14 +3,16 @@ import type { GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from './context.js';
 import { badInput } from './errors.js';
-import { itemsOf, MOST_ITEMS } from './limits.js';
+import { itemsOf, MOST_ITEMS, tooMuch } from './limits.js';
 
-/** Lists in lists are bounded before anything is read. */
+/** Variables and lists in lists are bounded before anything is read. */
 export const boundedLists: ApolloServerPlugin<BaseContext & RequestContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ document, operation, request }) {
         if (!document || !operation) return;
+        const excess = tooMuch(request.variables ?? {});
+        if (excess !== null) throw badInput(excess);
         const items = itemsOf(document, operation, request.variables ?? {});
         if (items > MOST_ITEMS)
           throw badInput(
@@ -61,7 +63,8 @@ export function compiledQueries(): ApolloServerPlugin<BaseContext & RequestConte
     async requestDidStart() {
       return {
         async responseForOperation({ document, operation, operationName, queryHash, contextValue, request }) {
-          if (operation.operation !== 'query') return null;
+          // There is none when a document holds several and none of them is named.
+          if ((operation as typeof operation | undefined)?.operation !== 'query') return null;
           const query = take(`${queryHash} ${operationName ?? ''}`, () => {
             const result = compileQuery(schema, document, operationName ?? undefined);
             return isCompiledQuery(result) ? result : null;

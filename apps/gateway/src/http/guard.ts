@@ -49,6 +49,14 @@ export function guard(fastify: FastifyInstance, settings: Settings<'gateway'>): 
     if (!empty && !isJson(request.headers['content-type']))
       return refuse(reply, 415, 'Send JSON: Content-Type must be application/json in UTF-8.');
   });
+
+  // What a form sends is a few short texts; no database keeps a NUL, and no name holds one.
+  fastify.addHook('preHandler', async (request, reply) => {
+    if (!pathOf(request).startsWith('/api/') || typeof request.body !== 'object') return;
+    const texts = Object.values(request.body ?? {}).filter((value) => typeof value === 'string');
+    if (texts.some((text) => text.includes('\u0000') || !text.isWellFormed()))
+      return refuse(reply, 400, 'The text holds characters that are none.');
+  });
 }
 
 const refuse = (reply: FastifyReply, status: number, error: string): FastifyReply =>
