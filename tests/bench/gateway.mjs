@@ -54,9 +54,11 @@ async function measure(data, open) {
     response.end(JSON.stringify(found.rows[0].doc));
   });
   await new Promise((resolve) => plain.listen(0, '127.0.0.1', resolve));
-  open.push(() => {
+  // Closed connections leave their last requests behind; the pool ends after them.
+  open.push(async () => {
+    const closed = new Promise((resolve) => plain.close(resolve));
     plain.closeAllConnections();
-    plain.close();
+    await closed;
   });
 
   const signIn = await fetch(`${solo.url}/api/session`, {

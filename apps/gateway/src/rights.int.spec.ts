@@ -112,11 +112,21 @@ describe('who saw me', () => {
       },
     ]);
   });
-  it('lists members shown by name in a team, and profiles in a report that was fetched', async () => {
-    await ask('coach', 'query ($w: ID!, $t: ID!) { teamPersonality(waveId: $w, teamId: $t) { n } }', {
-      w: WAVE,
-      t: MARKETING,
-    });
+  it('lists members shown by name in a team, not those who only count in its figures, and profiles in a report that was fetched', async () => {
+    const team = { w: WAVE, t: MARKETING };
+    const before = await receipts('p2');
+    await ask(
+      'coach',
+      'query ($w: ID!, $t: ID!) { teamPersonality(waveId: $w, teamId: $t) { n motives { mean } } }',
+      team,
+    );
+    expect(await receipts('p2')).toEqual(before);
+    await ask(
+      'coach',
+      'query ($w: ID!, $t: ID!) { teamPersonality(waveId: $w, teamId: $t) { motives { members { name } } } }',
+      team,
+    );
+    expect(await receipts('p2')).toHaveLength(before.length + 1);
     await storeReportContents(world.pool, NORTH, COACH_REPORT, {
       ...{ cells: [], contentHash: null, individuals: [assessment(1, 2)] },
     });

@@ -39,7 +39,7 @@ class GatewayModule {
 export async function startGateway(settings: Settings<'gateway'>, logger: Logger): Promise<RunningService> {
   const onError = (err: unknown) => logger.error({ err }, 'connection');
   const databaseUrl = appUrl(settings.DATABASE_URL);
-  const pool = createPool(databaseUrl, { name: 'rapport gateway', max: 20, onError });
+  const pool = createPool(databaseUrl, { name: 'rapport gateway', max: 20, pipeline: true, onError });
   const jobs = openJobQueue({ databaseUrl, redisUrl: settings.REDIS_URL, onError });
   const wake = openReadWake(databaseUrl, onError);
   const commands = {
@@ -59,7 +59,7 @@ export async function startGateway(settings: Settings<'gateway'>, logger: Logger
   let live: Live | undefined;
   const signIn: SignIn = {
     ports,
-    ...signInCookies(settings.PUBLIC_URL),
+    ...signInCookies(pool, settings.PUBLIC_URL),
     sealer,
     sso: singleSignOn({
       ports,

@@ -62,6 +62,8 @@ export interface PoolOptions {
   readonly connectTimeout?: number;
   /** Milliseconds a transaction may idle: an idle one holds back every reader of the log. Default 10 000. */
   readonly idleInTransactionTimeout?: number;
+  /** Sends what is queued on a connection without waiting for the answers to what went before; no cursors then. */
+  readonly pipeline?: boolean;
   /** Told when a connection breaks, idle or in use; the pool replaces it by itself. May be told twice. */
   readonly onError?: (error: Error) => void;
 }
@@ -78,6 +80,7 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
     query_timeout: statementTimeout + 1000,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 10_000,
     keepAlive: true,
+    ...(options.pipeline === undefined ? {} : { pipeline: options.pipeline }),
   });
   const onError = options.onError ?? (() => {});
   pool.on('error', onError);

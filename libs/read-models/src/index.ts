@@ -150,6 +150,7 @@ export {
   teamPersonality,
   teamTimeline,
   type MemberRef,
+  type MemberRefs,
   type ShownChange,
   type ShownComparison,
   type ShownPersonality,

@@ -16,9 +16,12 @@ export async function inTenant<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    // One round trip; the id is checked above because a utility statement takes no parameters.
-    await client.query(`begin; set local app.tenant = '${tenant}'`);
+    // The id is checked above because a utility statement takes no parameters. Nobody waits for it: the first query of
+    // the work stands behind it, and fails for want of a tenant when it fails.
+    const begun = client.query(`begin; set local app.tenant = '${tenant}'`);
+    begun.catch(() => undefined);
     const result = await work(client);
+    await begun;
     await client.query('commit');
     return result;
   } catch (error) {

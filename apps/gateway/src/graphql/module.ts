@@ -4,7 +4,6 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { callerOfKey } from '@rapport/read-models';
-import { callerFrom } from '../http/session.js';
 import type { SignIn } from '../http/sign-in.js';
 import { isId } from '../commands/ids.js';
 import { createContext, preferredLocale, seen, type RequestContext } from './context.js';
@@ -57,14 +56,14 @@ const POSITION = /^[0-9a-f]{16}-[0-9a-f]{16}$/;
 const KEY = /^Bearer (rk_[\w-]{20,200})$/;
 
 async function contextOf(request: FastifyRequest, signIn: SignIn): Promise<RequestContext> {
-  const { ports, cookie } = signIn;
+  const { ports } = signIn;
   const acceptLanguage = request.headers['accept-language'];
   const locale = preferredLocale(acceptLanguage);
   const { authorization } = request.headers;
   // Who brings a key is the key, whatever cookie came along.
   const callerNow = () =>
     authorization === undefined
-      ? callerFrom(ports.pool, cookie, request.headers.cookie)
+      ? signIn.callerFrom(request.headers.cookie)
       : callerOfKey(ports.pool, KEY.exec(authorization)?.[1] ?? '');
   let caller = await callerNow();
   if (!caller) throw problem('UNAUTHENTICATED', locale ?? 'en');

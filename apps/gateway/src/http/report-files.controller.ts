@@ -3,7 +3,6 @@ import type { ReportFormat } from '@rapport/domain';
 import { downloadReport } from '@rapport/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isId } from '../commands/ids.js';
-import { callerFrom } from './session.js';
 import { SIGN_IN, type SignIn } from './sign-in.js';
 
 const TYPES: Readonly<Record<ReportFormat, string>> = {
@@ -31,8 +30,8 @@ export class ReportFilesController {
     @Param('id') id: string,
     @Param('format') format: string,
   ): Promise<unknown> {
-    const { ports, cookie } = this.signIn;
-    const caller = await callerFrom(ports.pool, cookie, request.headers.cookie);
+    const { ports, callerFrom } = this.signIn;
+    const caller = await callerFrom(request.headers.cookie);
     if (!caller) return reply.code(401).send({ error: 'Please sign in.' });
     const known = ifNoneMatch(request);
     const isKnown = (sha256: string) => known === tagOf(sha256);

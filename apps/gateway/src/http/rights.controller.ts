@@ -3,7 +3,6 @@ import type { Caller } from '@rapport/domain';
 import { downloadExport, erasuresInReach } from '@rapport/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isId } from '../commands/ids.js';
-import { callerFrom } from './session.js';
 import { SIGN_IN, type SignIn } from './sign-in.js';
 
 const TYPES = { json: 'application/json; charset=utf-8', pdf: 'application/pdf' } as const;
@@ -64,7 +63,6 @@ export class RightsController {
   }
 
   private caller(request: FastifyRequest): Promise<Caller | null> {
-    const { ports, cookie } = this.signIn;
-    return callerFrom(ports.pool, cookie, request.headers.cookie);
+    return this.signIn.callerFrom(request.headers.cookie);
   }
 }

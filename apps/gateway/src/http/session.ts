@@ -29,12 +29,42 @@ export function sessionCookie(publicUrl: string, suffix = '', seconds?: number):
   };
 }
 
-/** Who sent a request, by its cookie; null when nobody is signed in. */
-export async function callerFrom(
+/**
+ * Who sent a request, by its cookie; null when nobody is signed in. A page asks for several things at once: whoever
+ * comes while a look-up of the same session is under way shares the next one, which begins after all of them, so that
+ * nobody is answered by what was true before they asked.
+ */
+export function callerByCookie(
   pool: pg.Pool,
   cookie: SessionCookie,
-  header: string | undefined,
-): Promise<Caller | null> {
-  const secret = cookie.read(header);
-  return secret === null ? null : callerOf(pool, secret);
+): (header: string | undefined) => Promise<Caller | null> {
+  const find = inTurns((secret: string) => callerOf(pool, secret));
+  return async (header) => {
+    const secret = cookie.read(header);
+    return secret === null ? null : find(secret);
+  };
+}
+
+/** At most one call for a key at a time; those that wait share the one after it. */
+export function inTurns<T>(call: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const turns = new Map<string, { readonly running: Promise<unknown>; next: Promise<T> | null }>();
+  const start = (key: string): Promise<T> => {
+    const result = call(key);
+    const turn = { running: result, next: null };
+    turns.set(key, turn);
+    const over = () => {
+      if (turns.get(key) === turn && turn.next === null) turns.delete(key);
+    };
+    result.then(over, over);
+    return result;
+  };
+  return (key) => {
+    const turn = turns.get(key);
+    if (!turn) return start(key);
+    turn.next ??= turn.running.then(
+      () => start(key),
+      () => start(key),
+    );
+    return turn.next;
+  };
 }

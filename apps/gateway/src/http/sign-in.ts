@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { TenantId, UserId } from '@rapport/domain';
+import type { Caller, TenantId, UserId } from '@rapport/domain';
 import { openVault, type SealedGroup } from '@rapport/event-store';
 import type { Settings } from '@rapport/platform';
 import { appUrl, createPool } from '@rapport/platform/database';
@@ -14,9 +14,10 @@ import {
   type Source,
 } from '@rapport/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
 import type { Ports } from '../ports.js';
 import type { SingleSignOn } from './single-sign-on.js';
-import { sessionCookie, type SessionCookie } from './session.js';
+import { callerByCookie, sessionCookie, type SessionCookie } from './session.js';
 
 export const SIGN_IN = Symbol('sign-in');
 
@@ -27,6 +28,8 @@ const STEP_SECONDS = 600;
 export interface SignIn {
   readonly ports: Ports;
   readonly cookie: SessionCookie;
+  /** Who sent a request, by its cookies; null when nobody is signed in. */
+  readonly callerFrom: (cookies: string | undefined) => Promise<Caller | null>;
   /** Marks a browser in which somebody has signed in before. */
   readonly device: SessionCookie;
   /** A sign-in that waits for its second factor, or has gone to the identity provider. */
@@ -37,11 +40,15 @@ export interface SignIn {
   readonly ended: (secret: string) => void;
 }
 
-export const signInCookies = (publicUrl: string) => ({
-  cookie: sessionCookie(publicUrl),
-  device: sessionCookie(publicUrl, '-device', YEAR_SECONDS),
-  step: sessionCookie(publicUrl, '-step', STEP_SECONDS),
-});
+export const signInCookies = (pool: pg.Pool, publicUrl: string) => {
+  const cookie = sessionCookie(publicUrl);
+  return {
+    cookie,
+    callerFrom: callerByCookie(pool, cookie),
+    device: sessionCookie(publicUrl, '-device', YEAR_SECONDS),
+    step: sessionCookie(publicUrl, '-step', STEP_SECONDS),
+  };
+};
 
 /** The vault, for what sign-in must read again: second factors and secrets of identity providers. */
 export function openSealer(

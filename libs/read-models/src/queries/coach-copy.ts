@@ -5,6 +5,7 @@ import { inTenant } from '../tenancy.js';
 import type { ReportSources } from './report-sources.js';
 import { alike, speaksOfPersons } from './staff-change.js';
 import {
+  composedAnew,
   compositionOf,
   countedGroup,
   countedMembers,
@@ -55,7 +56,8 @@ export const coachTeams = (pool: pg.Pool, tenant: TenantId, sources: ReportSourc
       });
       if (group.members.length === 0) continue;
       const members = countedMembers(all, group);
-      const personality = compositionOf(all, row.personality, group, visible);
+      const whole = members.length === all.length ? row.personality : composedAnew(members);
+      const personality = compositionOf(whole, group, visible);
       teams.set(key, { row: { ...row, members, personality }, all, group, visible, members });
     }
     return teams;

@@ -24,12 +24,14 @@ import {
 import { releasedComparison, releasedTeam, releasedWaves } from './releases.js';
 import { alike, speaksOfPersons, wholeTeamOnly } from './staff-change.js';
 import {
+  composedAnew,
   compositionOf,
   countedGroup,
   countedMembers,
-  idsOf,
   knownToStaff,
+  shownGroups,
   type SeenTeam,
+  type ShownGroups,
 } from './staff-figures.js';
 import { rowsOf, Values } from './statement.js';
 import { aggregateOf } from '../releases.js';
@@ -48,10 +50,13 @@ export interface MemberRef {
   readonly name: string | null;
 }
 
-/** A document whose member ids are to be shown as `refs` says. */
+export type MemberRefs = ReadonlyMap<string, MemberRef>;
+
+/** A document whose member ids are to be shown as `byName` says. */
 export interface Shown<Document> {
   readonly document: Document;
-  readonly refs: ReadonlyMap<string, MemberRef>;
+  /** The members by name. Asking for them is a reading of their profiles and leaves its receipts first, once. */
+  readonly byName: () => Promise<MemberRefs>;
   readonly view: 'map' | 'aggregate';
   /** Who submitted and counts in figures of groups, but is left out of these because the profile is not released. */
   readonly notCounted: number;
@@ -86,34 +91,42 @@ export async function teamPersonality(
     const frozen = await releasedTeam(pool, caller, waveId, teamId);
     if (!frozen) return null;
     const { invited, personality } = frozen;
-    const whole = { refs: new Map(), view: 'aggregate', notShown: personality.n, notCounted: 0 } as const;
+    const whole = { byName: nobody, view: 'aggregate', notShown: personality.n, notCounted: 0 } as const;
     return { waveId, teamId, invited, document: personality, ...whole };
   }
   const found = await inTenant(pool, caller.tenantId, async (client) => {
     const [row] = await storedTeams(client, caller, [{ waveId, teamId }]);
-    return row && seenIn(client, caller, row);
+    const look = row && (await lookAt(client, caller, row, row.shown));
+    return look && { ...look, composed: await compositionIn(client, look) };
   });
   if (!found) return null;
-  const { row, group, visible, members } = found;
+  const { row, group, visible, composed } = found;
   const view = mayMap(caller, row) ? 'map' : 'aggregate';
-  const refs = refsOf(row, visible);
-  const composed = compositionOf(row.members, row.personality, group, visible);
   const document = view === 'map' ? composed : aggregateOf(composed, { k: row.smallestGroup, whole: false });
-  const shown = members.flatMap(({ member }) => (refs.has(member) ? [member] : []));
-  if (view === 'map') await recordReads(pool, caller, named(waveId, [teamId], shown, row.people));
-  return { waveId, teamId, invited: row.invited, document, refs, view, ...missing(group) };
+  const counted = new Set(group.members);
+  const refs = refsOf(row, visible, (id) => counted.has(id));
+  const byName = view === 'map' ? receipted(pool, caller, waveId, [teamId], refs, row.people) : nobody;
+  return { waveId, teamId, invited: row.invited, document, byName, view, ...missing(group) };
 }
 
 const missing = ({ notShown, notCounted }: CountedGroup) => ({ notShown, notCounted });
 
-/** A team as this caller may read it. */
-interface Seen extends SeenTeam {
+/** Whose values count in a team for this caller, and whose are open to them one by one. */
+interface LookedAt extends Pick<SeenTeam, 'group' | 'visible'> {
   readonly row: StoredTeam;
 }
 
+/** A team as this caller may read it. */
+type Seen = LookedAt & SeenTeam;
+
 /** `undefined` where too few would count for this caller. */
-async function seenIn(client: pg.PoolClient, caller: Caller, row: StoredTeam): Promise<Seen | undefined> {
-  const contributors = idsOf(row.members);
+async function lookAt(
+  client: pg.PoolClient,
+  caller: Caller,
+  row: StoredTeam,
+  shown: ShownGroups | null = null,
+): Promise<LookedAt | undefined> {
+  const { contributors } = row;
   const releasesOf = (id: string) => row.people?.[id]?.releases ?? [];
   const visible = new Set(
     contributors.filter((id) => mayIn(caller, row, 'named-team-map', { releasedTo: releasesOf(id) })),
@@ -125,29 +138,72 @@ async function seenIn(client: pg.PoolClient, caller: Caller, row: StoredTeam): P
   if (contributors.length >= Math.max(SMALLEST_GROUP, row.smallestGroup) && !may(contributors))
     return undefined;
   const { wave: waveId, team: teamId, smallestGroup } = row;
-  const group = await countedGroup(client, { contributors, visible, known, smallestGroup, waveId, teamId });
-  if (group.members.length === 0 || !may(group.members)) return undefined;
-  return { row, all: row.members, group, visible, members: countedMembers(row.members, group) };
+  const look = { contributors, visible, known, smallestGroup, waveId, teamId };
+  const group = await countedGroup(client, look, shown);
+  return group.members.length === 0 || !may(group.members) ? undefined : { row, group, visible };
 }
 
-/** Members whose own figures are shown by name, for the audit log. */
-const named = (
+/** The stored composition, unless somebody is left out of it. */
+async function compositionIn(
+  client: pg.PoolClient,
+  { row, group, visible }: LookedAt,
+): Promise<TeamPersonalityDocument> {
+  const document =
+    group.members.length === row.contributors.length
+      ? row.personality
+      : composedAnew(countedMembers(await profilesIn(client, row), group));
+  return compositionOf(document, group, visible);
+}
+
+async function seenIn(client: pg.PoolClient, caller: Caller, row: StoredTeam): Promise<Seen | undefined> {
+  const look = await lookAt(client, caller, row);
+  if (!look) return undefined;
+  const all = await profilesIn(client, row);
+  return { ...look, all, members: countedMembers(all, look.group) };
+}
+
+/** The profiles behind a composition: many times as large as itself. */
+async function profilesIn(
+  client: pg.PoolClient,
+  { wave, team }: StoredTeam,
+): Promise<readonly MemberProfile[]> {
+  const values = new Values();
+  const [row] = await rowsOf<{ members: readonly MemberProfile[] }>(
+    client,
+    `select doc->'members' as members from read.team_personalities where id = ${values.add(`${wave}:${team}`)}`,
+    values,
+  );
+  return row?.members ?? [];
+}
+
+const nobody = (): Promise<MemberRefs> => Promise.resolve(new Map());
+
+/** Members by name, whose own figures are shown; each of them finds it in the audit log. */
+function receipted(
+  pool: pg.Pool,
+  caller: Caller,
   waveId: string,
   teams: readonly string[],
-  members: readonly string[],
+  refs: MemberRefs,
   people: WithPeople['people'],
-) =>
-  members.map((subject) => ({
-    object: `Wave/${waveId}/Team/${teams.join('+')}`,
-    subject,
-    permitted: true,
-    releases: people?.[subject]?.releases ?? [],
-  }));
+): () => Promise<MemberRefs> {
+  const object = `Wave/${waveId}/Team/${teams.join('+')}`;
+  const reads = [...refs.keys()].map((subject) => {
+    const releases = people?.[subject]?.releases ?? [];
+    return { object, subject, permitted: true, releases };
+  });
+  let recorded: Promise<MemberRefs> | undefined;
+  return () => (recorded ??= recordReads(pool, caller, reads).then(() => refs));
+}
 
-const refsOf = ({ people }: WithPeople, visible: ReadonlySet<string>): ReadonlyMap<string, MemberRef> =>
+const refsOf = (
+  { people }: WithPeople,
+  visible: ReadonlySet<string>,
+  shown: (id: string) => boolean,
+): MemberRefs =>
   new Map(
     Object.entries(people ?? {}).flatMap(([id, { name }]): [string, MemberRef][] =>
-      visible.has(id) ? [[id, { member: id, name }]] : [],
+      visible.has(id) && shown(id) ? [[id, { member: id, name }]] : [],
     ),
   );
 
@@ -159,12 +215,14 @@ interface TeamKey {
 interface StoredTeam extends WithPeople {
   readonly wave: string;
   readonly team: string;
-  readonly members: readonly MemberProfile[];
+  /** Whose profiles stand behind the composition. */
+  readonly contributors: readonly string[];
   readonly personality: TeamPersonalityDocument;
   readonly invited: number;
+  readonly shown: ShownGroups;
 }
 
-/** Stored members of teams in waves, in reach only. */
+/** Compositions of teams in waves, in reach only. */
 function storedTeams(
   client: pg.PoolClient,
   caller: Caller,
@@ -174,8 +232,9 @@ function storedTeams(
   const ids = values.add(keys.map((key) => `${key.waveId}:${key.teamId}`));
   return rowsOf<StoredTeam>(
     client,
-    `select tp.wave_id as wave, tp.team_id as team, tp.doc->'members' as members,
-         tp.doc->'personality' as personality, ${ACCESS_CONTEXT},
+    `select tp.wave_id as wave, tp.team_id as team,
+         jsonb_path_query_array(tp.doc, '$.members[*].member') as contributors,
+         tp.doc->'personality' as personality, ${ACCESS_CONTEXT}, ${shownGroups('tp.wave_id')} as shown,
          (select count(*)::int from read.participants a
             where a.wave_id = tp.wave_id and a.team_id = tp.team_id) as invited,
          (select jsonb_object_agg(a.person_id, jsonb_build_object('name', p.name, 'releases', ${recipientsNow('a')}))
@@ -223,7 +282,7 @@ export async function teamComparison(
   if (teamA === teamB) return null;
   if (isClient(caller)) {
     const frozen = await releasedComparison(pool, caller, waveId, teamA, teamB);
-    return frozen && { ...frozen, refs: new Map(), view: 'aggregate', notCounted: 0 };
+    return frozen && { ...frozen, byName: nobody, view: 'aggregate', notCounted: 0 };
   }
   const pair = await seenPair(pool, caller, [
     { waveId, teamId: teamA },
@@ -235,11 +294,12 @@ export async function teamComparison(
   const document = withoutPartial(pair, remembered(caller.tenantId, pair, compareTeams));
   // Whoever is in both teams is the same person in both.
   const people = { ...a.row.people, ...b.row.people };
-  const refs = refsOf({ ...a.row, people }, new Set([...a.visible, ...b.visible]));
-  const translators = view === 'map' ? document.translators.filter((each) => refs.has(each.member)) : [];
-  const shown = translators.map((each) => each.member);
-  await recordReads(pool, caller, named(waveId, [teamA, teamB], shown, people));
-  const shownAs = { refs, view, notCounted: sum(pair) } as const;
+  const visible = new Set([...a.visible, ...b.visible]);
+  const bridges = view === 'map' ? document.translators.map((each) => each.member) : [];
+  const refs = refsOf({ ...a.row, people }, visible, (id) => bridges.includes(id));
+  const translators = document.translators.filter((each) => refs.has(each.member));
+  const byName = receipted(pool, caller, waveId, [teamA, teamB], refs, people);
+  const shownAs = { byName, view, notCounted: sum(pair) } as const;
   return { waveId, teamA, teamB, document: { ...document, translators }, ...shownAs };
 }
 
@@ -374,11 +434,10 @@ export async function teamTimeline(
     const points = new Map<string, TimelinePoint>();
     for (const wave of waves.toSorted((x, y) => (x.waveId < y.waveId ? -1 : 1))) {
       const row = rows.find((each) => each.wave === wave.waveId);
-      const seen = row && (await seenIn(client, caller, row));
-      if (!seen) continue;
-      const { group, visible, members } = seen;
-      const { motives } = compositionOf(row.members, row.personality, group, visible);
-      points.set(wave.waveId, { ...wave, n: members.length, motives: motives.map(meanOf) });
+      const look = row && (await lookAt(client, caller, row));
+      if (!look) continue;
+      const { motives } = await compositionIn(client, look);
+      points.set(wave.waveId, { ...wave, n: look.group.members.length, motives: motives.map(meanOf) });
     }
     return waves.flatMap(({ waveId }) => points.get(waveId) ?? []);
   });

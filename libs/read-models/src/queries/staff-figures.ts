@@ -32,21 +32,26 @@ export const idsOf = (members: readonly MemberProfile[]): readonly string[] => m
  * Whose values count for one reader of the firm; a group that holds closed people is remembered before it is shown.
  * Runs in the transaction of the reading: whoever looks at the same moment waits.
  */
-export async function countedGroup(client: pg.PoolClient, look: Look): Promise<CountedGroup> {
+export async function countedGroup(
+  client: pg.PoolClient,
+  look: Look,
+  /** What the transaction has read of it already. */
+  known: ShownGroups | null = null,
+): Promise<CountedGroup> {
   const { waveId, teamId } = look;
-  const decide = async () => {
-    const earlier = await shownBefore(client, waveId);
+  const decide = async (before: ShownGroups | null) => {
+    const earlier = before ?? (await shownBefore(client, waveId));
     const group = countedFor({ ...look, earlier });
     const members = group.remember && [...group.remember].sort();
     const isNew = members !== null && !earlier.some((shown) => shown.join() === members.join());
     return { group, seq: earlier.length, remember: isNew ? members : null };
   };
-  const first = await decide();
+  const first = await decide(known);
   if (!first.remember) return first.group;
   await client.query(`select pg_advisory_xact_lock(hashtext(current_setting('app.tenant')), hashtext($1))`, [
     waveId,
   ]);
-  const { group, seq, remember } = await decide();
+  const { group, seq, remember } = await decide(null);
   if (remember)
     await client.query(
       `insert into files.staff_figures (tenant_id, wave_id, seq, team_id, members)
@@ -56,7 +61,14 @@ export async function countedGroup(client: pg.PoolClient, look: Look): Promise<C
   return group;
 }
 
-async function shownBefore(client: pg.PoolClient, waveId: string): Promise<readonly (readonly string[])[]> {
+/** Groups with closed people that were shown of a wave, in the order of their showing. */
+export type ShownGroups = readonly (readonly string[])[];
+
+/** The same as a column beside one of the wave's id. */
+export const shownGroups = (waveId: string): string =>
+  `(select coalesce(jsonb_agg(f.members order by f.seq), '[]'::jsonb) from files.staff_figures f where f.wave_id = ${waveId})`;
+
+async function shownBefore(client: pg.PoolClient, waveId: string): Promise<ShownGroups> {
   const { rows } = await client.query<{ members: readonly string[] }>(
     'select members from files.staff_figures where wave_id = $1 order by seq',
     [waveId],
@@ -75,24 +87,23 @@ export const knownToStaff = (
     ),
   );
 
+/** How those who count are composed, where they are not all. */
+export function composedAnew(members: readonly MemberProfile[]): TeamPersonalityDocument {
+  return { ...teamPersonality(members), faultline: teamFaultline(members) };
+}
+
 /**
- * The composition of those who count, with single members only where the reader may see them: of the others there is
+ * The composition of those who count as one reader may see it, with single members only where the reader may see them: of the others there is
  * neither a dot nor a pair, and they are no extreme. Where some are closed, a motive that only a part of them answered
  * is left out, as are quartiles of fewer than ten and counts that put all closed members on the same side. Dots stand
  * in the order of their values, because the stored order is that of assessments, which have names elsewhere.
  */
 export function compositionOf(
-  all: readonly MemberProfile[],
-  whole: TeamPersonalityDocument,
-  group: CountedGroup,
+  document: TeamPersonalityDocument,
+  { members }: CountedGroup,
   visible: ReadonlySet<string>,
 ): TeamPersonalityDocument {
-  const members = countedMembers(all, group);
-  const document: TeamPersonalityDocument =
-    members.length === all.length
-      ? whole
-      : { ...teamPersonality(members), faultline: teamFaultline(members) };
-  const closed = members.some(({ member }) => !visible.has(member));
+  const closed = members.some((member) => !visible.has(member));
   const motives = document.motives.map((motive) => {
     const seen = motive.members
       .filter(({ member }) => visible.has(member))

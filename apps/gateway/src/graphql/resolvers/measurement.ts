@@ -1,8 +1,14 @@
-import type { Provenance, TeamComparisonDocument, TeamPersonalityDocument } from '@rapport/psychometrics';
+import type {
+  Provenance,
+  TeamComparisonDocument,
+  TeamFaultline,
+  TeamPersonalityDocument,
+} from '@rapport/psychometrics';
 import * as queries from '@rapport/read-models';
 import {
   NotComparable,
   type MemberRef,
+  type MemberRefs,
   type Profile,
   type ShownChange,
   type ShownComparison,
@@ -64,33 +70,51 @@ const provenance: Fields<Provenance> = {
 };
 
 /** A member as this caller may see it; nobody without a reference is ever shown. */
-const refOf = (refs: ReadonlyMap<string, MemberRef>, id: string): MemberRef =>
+const refOf = (refs: MemberRefs, id: string): MemberRef =>
   refs.get(id) ?? { member: 'anonymous', name: null };
 
 const teamPersonality: Fields<ShownPersonality> = {
   team: ({ teamId }, _, { loaders }) => loaders.team.load(teamId),
   n: ({ document }) => document.n,
-  motives: ({ document, refs }) =>
-    document.motives.map((motive) => ({
-      ...motive,
-      members: motive.members.map(({ member, value, band }) => ({ ...refOf(refs, member), value, band })),
-    })),
-  blindSpots: ({ document, refs }) =>
-    document.blindSpots.map((spot) => ({
+  motives: ({ document, byName }) => document.motives.map((motive): ShownMotive => ({ ...motive, byName })),
+  blindSpots: async ({ document, byName }) => {
+    const refs = await byName();
+    return document.blindSpots.map((spot) => ({
       ...spot,
       red: refOf(refs, spot.red),
       blue: refOf(refs, spot.blue),
-    })),
+    }));
+  },
   teamBlindSpots: ({ document }) => document.teamBlindSpots,
-  faultline: ({ document, refs }) => faultlineOf(document, refs),
+  faultline: ({ document, byName }) => faultlineOf(document, byName),
   provenance: ({ document }) => document.provenance,
 };
 
-function faultlineOf({ faultline }: TeamPersonalityDocument, refs: ReadonlyMap<string, MemberRef>) {
-  if ('kind' in faultline) return null;
-  const { asw, p, groups } = faultline;
-  return { asw, p, groups: groups.map((group) => group.map((id) => refOf(refs, id).member)) };
+type ShownMotive = TeamPersonalityDocument['motives'][number] & Pick<ShownPersonality, 'byName'>;
+
+/** Who the dots are is looked up, and noted, only when somebody asks for them. */
+const teamMotive: Fields<ShownMotive> = {
+  members: async ({ members, byName }) => {
+    const refs = await byName();
+    return members.map(({ member, value, band }) => ({ ...refOf(refs, member), value, band }));
+  },
+};
+
+function faultlineOf(
+  { faultline }: TeamPersonalityDocument,
+  byName: ShownPersonality['byName'],
+): ShownFaultline | null {
+  return 'kind' in faultline ? null : { ...faultline, byName };
 }
+
+type ShownFaultline = Exclude<TeamFaultline, { readonly kind: string }> & Pick<ShownPersonality, 'byName'>;
+
+const faultline: Fields<ShownFaultline> = {
+  groups: async ({ groups, byName }) => {
+    const refs = await byName();
+    return groups.map((group) => group.map((id) => refOf(refs, id).member));
+  },
+};
 
 const teamComparison: Fields<ShownComparison> = {
   teamA: ({ teamA }, _, { loaders }) => loaders.team.load(teamA),
@@ -98,12 +122,14 @@ const teamComparison: Fields<ShownComparison> = {
   nA: ({ document }) => document.n.a,
   nB: ({ document }) => document.n.b,
   motives: ({ document }) => document.motives,
-  translators: ({ document, refs }) =>
-    document.translators.map(({ team, member, distance }) => ({
+  translators: async ({ document, byName }) => {
+    const refs = await byName();
+    return document.translators.map(({ team, member, distance }) => ({
       side: team,
       member: refOf(refs, member),
       distance,
-    })),
+    }));
+  },
   detectable: ({ document: { detectable } }: { document: TeamComparisonDocument }) =>
     typeof detectable === 'number' ? detectable : null,
   provenance: ({ document }) => document.provenance,
@@ -123,6 +149,8 @@ export const measurementTypes = {
   Profile: profile,
   Provenance: provenance,
   TeamPersonality: teamPersonality,
+  TeamMotive: teamMotive,
+  Faultline: faultline,
   TeamComparison: teamComparison,
   TeamChange: teamChange,
 };
