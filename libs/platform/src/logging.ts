@@ -20,8 +20,22 @@ export function createLogger(service: string, level: string): Logger {
       ],
       censor: '[removed]',
     },
+    serializers: { err: loggedError },
     base: { service },
   });
+}
+
+/** What of an error is logged: errors of drivers carry their connection, its secrets and values of rows with them. */
+export function loggedError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, code, constraint, cause } = error as Error &
+    Partial<Record<'code' | 'constraint', unknown>>;
+  return {
+    ...{ type: name, message, stack },
+    ...(code === undefined ? {} : { code }),
+    ...(constraint === undefined ? {} : { constraint }),
+    ...(cause === undefined ? {} : { cause: loggedError(cause) }),
+  };
 }
 
 /** Nest speaks through the same logger. */
