@@ -41,6 +41,7 @@ export async function startFourProcesses(redisUrl?: string): Promise<FourProcess
     ...trusted,
     ASSESSMENT_URL: `http://127.0.0.1:${assessmentPort}`,
     PUBLIC_URL: `http://127.0.0.1:${gatewayPort}`,
+    GRAPHQL_DOCUMENTS: 'any',
   };
   const four = {
     assessment: new ServiceProcess('assessment', assessmentPort, trusted),

@@ -6,6 +6,7 @@ import { appUrl, createPool } from '@rapport/platform/database';
 import { openReadWake } from '@rapport/read-models';
 import { serveSubscriptions, type Live } from './graphql/live.js';
 import { graphqlModule } from './graphql/module.js';
+import { documentRule, trustDocuments } from './http/documents.js';
 import { guard } from './http/guard.js';
 import { servePortal } from './http/portal.js';
 import { AccountController } from './http/account.controller.js';
@@ -81,6 +82,7 @@ export async function startGateway(settings: Settings<'gateway'>, logger: Logger
       configure(nest) {
         const fastify = nest.getHttpAdapter().getInstance();
         guard(fastify, settings);
+        trustDocuments(fastify, documentRule(settings));
         servePortal(fastify);
       },
     });
@@ -90,6 +92,7 @@ export async function startGateway(settings: Settings<'gateway'>, logger: Logger
       ports,
       cookie: signIn.cookie,
       publicUrl: settings.PUBLIC_URL,
+      documents: documentRule(settings),
     });
     return {
       url,

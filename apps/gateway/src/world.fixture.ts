@@ -87,6 +87,7 @@ export async function openWorld(env: Readonly<Record<string, string>> = {}): Pro
     KEY_ENCRYPTION_KEY: key(2),
     SERVICE_TOKEN_SECRET: SECRET,
     PUBLIC_URL: 'http://localhost:4000',
+    GRAPHQL_DOCUMENTS: 'any',
     ...env,
   };
   const log = await openLog({

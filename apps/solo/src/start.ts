@@ -55,6 +55,8 @@ export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
     const common = {
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
+      // A place to explore on one's own machine; where people reach it from elsewhere, only the portal asks.
+      ...(env['PUBLIC_URL'] ? {} : { GRAPHQL_DOCUMENTS: 'any' }),
       ...env,
       HOST: host,
       DATABASE_URL: databases.main,

@@ -84,6 +84,11 @@ export const settings = {
       .string()
       .regex(/^[0-9a-f.:/]+(?:\s*,\s*[0-9a-f.:/]+)*$/i, 'must be addresses or networks, parted by commas')
       .optional(),
+    /**
+     * What browser sessions may send: the `portal`'s own documents, by their hash, or `any` under the limits. API keys
+     * may always send any. In development `any`, else `portal`.
+     */
+    GRAPHQL_DOCUMENTS: z.enum(['portal', 'any']).optional(),
     /** `allow` lets firms name identity providers inside the own network or without HTTPS. */
     PRIVATE_IDENTITY_PROVIDERS: z.enum(['allow', 'refuse']).default('refuse'),
   }),

@@ -1,8 +1,6 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { Engagement, Engagements, SendInvitations } from '../../../apps/portal/src/api/generated.js';
 import { accessible, chart, heading, PASSWORD, staff } from './portal.js';
-
-const ENGAGEMENTS = '{ engagements { nodes { invented waves { nodes { id closed } } } } }';
-const SEND = 'mutation Send($wave: ID!) { sendInvitations(waveId: $wave) { __typename } }';
 
 /** Has the invitations sent as the consultant would, and takes the link from the mail that arrives. */
 async function invitationLink(request: APIRequestContext, origin: string): Promise<string> {
@@ -10,13 +8,13 @@ async function invitationLink(request: APIRequestContext, origin: string): Promi
   expect(
     (await post('/api/session', { firm: 'demo', email: staff.consultant, password: PASSWORD })).ok(),
   ).toBe(true);
-  const { data } = await (await post('/graphql', { query: ENGAGEMENTS })).json();
-  const engagements: { invented: boolean; waves: { nodes: { id: string; closed: boolean }[] } }[] =
-    data.engagements.nodes;
-  const waves = engagements.find(({ invented }) => invented)?.waves.nodes ?? [];
-  const wave = waves.find(({ closed }) => !closed)?.id;
-  const sent = await (await post('/graphql', { query: SEND, variables: { wave } })).json();
-  expect(sent.data.sendInvitations.__typename).toBe('Recorded');
+  const ask = async ({ id }: { id: string }, variables: object) =>
+    (await (await post('/graphql', { documentId: id, variables })).json()).data;
+  const engagements: { id: string; invented: boolean }[] = (await ask(Engagements, {})).engagements.nodes;
+  const { engagement } = await ask(Engagement, { id: engagements.find(({ invented }) => invented)?.id });
+  const waves: { id: string; closed: boolean }[] = engagement.waves.nodes;
+  const sent = await ask(SendInvitations, { waveId: waves.find(({ closed }) => !closed)?.id });
+  expect(sent.sendInvitations.__typename).toBe('Recorded');
   const mails = new URL(origin);
   mails.port = String(Number(mails.port) + 25);
   let link: string | undefined;

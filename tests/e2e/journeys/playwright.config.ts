@@ -69,6 +69,6 @@ export default defineConfig({
     wait: { stdout: /Ctrl-C stops everything/ },
     timeout: 240_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    env: { RAPPORT_DATA: data, PORT: port },
+    env: { RAPPORT_DATA: data, PORT: port, GRAPHQL_DOCUMENTS: 'portal' },
   },
 });

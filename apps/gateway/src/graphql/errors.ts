@@ -20,6 +20,16 @@ const codes = {
     de: 'Ihre letzte Änderung ist gespeichert, aber noch nicht überall zu lesen. Bitte laden Sie die Seite in wenigen Sekunden noch einmal.',
     en: 'Your last change is saved but cannot be read everywhere yet. Please load the page again in a few seconds.',
   },
+  DOCUMENT_UNKNOWN: {
+    status: 400,
+    de: 'Diese Seite ist nicht mehr von der Fassung, die hier läuft. Bitte laden Sie sie neu.',
+    en: 'This page is no longer of the version that runs here. Please load it again.',
+  },
+  DOCUMENT_NOT_ALLOWED: {
+    status: 403,
+    de: 'In einer Sitzung des Browsers lässt sich nur fragen, was das Portal fragt. Bitte verwenden Sie für eigene Abfragen einen API-Schlüssel.',
+    en: 'A browser session can only ask what the portal asks. Please use an API key for queries of your own.',
+  },
   NOTICE_NOT_COMPLETE: {
     status: 200,
     de: MESSAGES.NoticeNotComplete.de(noticeNotComplete),

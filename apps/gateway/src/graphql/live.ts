@@ -15,10 +15,12 @@ import {
 import { CloseCode, type ServerOptions } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { documentOf, type DocumentRule } from '../http/documents.js';
 import { isSameOrigin } from '../http/origin.js';
 import type { SessionCookie } from '../http/session.js';
 import type { Ports } from '../ports.js';
 import { createContext } from './context.js';
+import { problem } from './errors.js';
 import { countLimits, depthLimit, MOST_TOKENS, tooMuch } from './limits.js';
 
 const MOST_BYTES = 64 * 1024;
@@ -49,8 +51,9 @@ export function serveSubscriptions(options: {
   readonly ports: Ports;
   readonly cookie: SessionCookie;
   readonly publicUrl: string;
+  readonly documents: DocumentRule;
 }): Live {
-  const { server, schema, ports, cookie, publicUrl } = options;
+  const { server, schema, ports, cookie, publicUrl, documents } = options;
   const sockets = new Map<WebSocket, Session>();
   const sessions = new WeakMap<IncomingMessage, Session>();
   const wss = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, clientTracking: true });
@@ -89,9 +92,12 @@ export function serveSubscriptions(options: {
       if (!session) return [new GraphQLError('You are not signed in.')];
       const own = running.get(extra.socket) ?? new Set();
       if (own.size >= MOST_SUBSCRIPTIONS) return [new GraphQLError('Too many subscriptions at once.')];
+      const { documentId } = payload.extensions ?? {};
+      const found = documentOf({ documentId, query: payload.query }, documents === 'any');
+      if ('refused' in found) return [problem(found.refused, 'en')];
       let document: DocumentNode;
       try {
-        document = parse(payload.query, { maxTokens: MOST_TOKENS, noLocation: false });
+        document = parse(String(found.text), { maxTokens: MOST_TOKENS, noLocation: false });
       } catch (error) {
         return [error as GraphQLError];
       }

@@ -5,7 +5,7 @@ import { NotYet, Unreachable } from './problems.js';
 
 const operation: Operation<Record<string, unknown>, Record<string, never>> = {
   name: 'Any',
-  text: 'query Any { me { id } }',
+  id: 'sha256:any',
 };
 const realFetch = globalThis.fetch;
 const sent: RequestInit[] = [];

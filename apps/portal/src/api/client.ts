@@ -18,7 +18,7 @@ export async function request<R, V>(
   const response = await send('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(newest ? { [AFTER_POSITION]: newest } : {}) },
-    body: JSON.stringify({ operationName: operation.name, query: operation.text, variables }),
+    body: JSON.stringify({ operationName: operation.name, documentId: operation.id, variables }),
     ...(signal ? { signal } : {}),
   });
   const answer = await read<R>(response);

@@ -2481,327 +2481,327 @@ export type ImportColumnsQuery = {
 
 export interface Operation<R, V> {
   readonly name: string;
-  readonly text: string;
+  readonly id: string;
   readonly __result?: R;
   readonly __variables?: V;
 }
 export const Users = {
   name: 'Users',
-  text: 'query Users($after: String) { users(first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id name email roles clientOrganisation { id name } } } }',
+  id: 'sha256:36db4cdd613923ae0fcc7225c63c972a0e0be6e7beb286b95b5a95c8c1f6db72',
 } as Operation<UsersQuery, UsersQueryVariables>;
 export const AddUser = {
   name: 'AddUser',
-  text: 'mutation AddUser($input: AddUserInput!) { addUser(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:ca489bf047d520546d670b4a3e55a3abe1cfd83f2f512a99272e08560c31428a',
 } as Operation<AddUserMutation, AddUserMutationVariables>;
 export const RemoveUser = {
   name: 'RemoveUser',
-  text: 'mutation RemoveUser($userId: ID!) { removeUser(userId: $userId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:ddd059d8391b88747af6b8d1f1c3e51c71a5279d63153a8aa6574fee0a34aa58',
 } as Operation<RemoveUserMutation, RemoveUserMutationVariables>;
 export const ChangeUserRoles = {
   name: 'ChangeUserRoles',
-  text: 'mutation ChangeUserRoles($input: ChangeUserRolesInput!) { changeUserRoles(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:51988bd51679e8c4fc534890807f6e26d9a6dfe6ece5c9212e3f852b415a0958',
 } as Operation<ChangeUserRolesMutation, ChangeUserRolesMutationVariables>;
 export const InviteUser = {
   name: 'InviteUser',
-  text: 'mutation InviteUser($userId: ID!) { inviteUser(userId: $userId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:f490e0dcb6434bcabc85fbd3d3e0670d6fd2bc63f40cb5e62cebed631a820d04',
 } as Operation<InviteUserMutation, InviteUserMutationVariables>;
 export const ResetSecondFactor = {
   name: 'ResetSecondFactor',
-  text: 'mutation ResetSecondFactor($userId: ID!) { resetSecondFactor(userId: $userId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:63b9fe1cd2e1f3eb5318e0803f740d0a5a880f311c5e135a287eba10f393fb89',
 } as Operation<ResetSecondFactorMutation, ResetSecondFactorMutationVariables>;
 export const Agreements = {
   name: 'Agreements',
-  text: 'query Agreements($engagementId: ID!, $after: String) { engagement(id: $engagementId) { id agreements(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ...AgreementCard } } } }\nfragment AgreementCard on Agreement { id text dueOn reviewOn status acceptedOn outcome reviewNote reviewedOn revision ownerTeam { id name } ownerPerson { id name } checkIns { on state note } finding { kind waveId motive constellation difference low high teamA { id name } teamB { id name } } }',
+  id: 'sha256:79e3debd622708b9a5a1e5fe9c8f4a28ba1750e28676f0eddf016c582162d994',
 } as Operation<AgreementsQuery, AgreementsQueryVariables>;
 export const ProposeAgreement = {
   name: 'ProposeAgreement',
-  text: 'mutation ProposeAgreement($input: ProposeAgreementInput!) { proposeAgreement(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:cbba3a10b3c3e7fa41ec4a5f2a4e52a8e146c6e7676a4342e485aadd94009da0',
 } as Operation<ProposeAgreementMutation, ProposeAgreementMutationVariables>;
 export const EditAgreement = {
   name: 'EditAgreement',
-  text: 'mutation EditAgreement($input: EditAgreementInput!) { editAgreement(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:31540bdc0adfae45c9cc4a182f6f205ce7f0b7c40ab11b57f4347e83623c79e7',
 } as Operation<EditAgreementMutation, EditAgreementMutationVariables>;
 export const AcceptAgreement = {
   name: 'AcceptAgreement',
-  text: 'mutation AcceptAgreement($agreementId: ID!, $on: Day!) { acceptAgreement(agreementId: $agreementId, on: $on) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:5f7d34456e9c1f3d186d42753c5723cc8c140299097d75a61f11d813a44ca4b5',
 } as Operation<AcceptAgreementMutation, AcceptAgreementMutationVariables>;
 export const RecordCheckIn = {
   name: 'RecordCheckIn',
-  text: 'mutation RecordCheckIn($input: RecordCheckInInput!) { recordCheckIn(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:9456029fbf966cc583498cdbe6d489175c47d1b86609fe1a54bd7662f6cc34d2',
 } as Operation<RecordCheckInMutation, RecordCheckInMutationVariables>;
 export const ReviewAgreement = {
   name: 'ReviewAgreement',
-  text: 'mutation ReviewAgreement($input: ReviewAgreementInput!) { reviewAgreement(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:238e923683bafb4e67f64b0bc6fe76faf30c457e8602ccefafe3d5aec77c7ebe',
 } as Operation<ReviewAgreementMutation, ReviewAgreementMutationVariables>;
 export const ReviseAgreement = {
   name: 'ReviseAgreement',
-  text: 'mutation ReviseAgreement($input: EditAgreementInput!) { reviseAgreement(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:488325e5ca2cde2aa26aa270af2a236ea6e6a1ddef4c2ff69614e42e39a76040',
 } as Operation<ReviseAgreementMutation, ReviseAgreementMutationVariables>;
 export const DropAgreement = {
   name: 'DropAgreement',
-  text: 'mutation DropAgreement($agreementId: ID!, $reason: String!) { dropAgreement(agreementId: $agreementId, reason: $reason) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:ae137f22cd420a0c9f2e0210ea6de020ba79e45457af7041d249552fb538228b',
 } as Operation<DropAgreementMutation, DropAgreementMutationVariables>;
 export const ClientOrganisations = {
   name: 'ClientOrganisations',
-  text: 'query ClientOrganisations($after: String) { clientOrganisations(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id name engagements(first: 1) { totalCount } teams(first: 1) { totalCount } } } }',
+  id: 'sha256:29da7683a5262b000f1aa603e6305f6fd3f56846c79d93c7b6a0e5ce8ed7b0a2',
 } as Operation<ClientOrganisationsQuery, ClientOrganisationsQueryVariables>;
 export const ClientOrganisation = {
   name: 'ClientOrganisation',
-  text: 'query ClientOrganisation($id: ID!) { clientOrganisation(id: $id) { id name } }',
+  id: 'sha256:691a8792f06624ded9dfc2bd0b71c2fc74d78af8c886ec056953d7853671f068',
 } as Operation<ClientOrganisationQuery, ClientOrganisationQueryVariables>;
 export const ClientTeams = {
   name: 'ClientTeams',
-  text: 'query ClientTeams($id: ID!, $after: String) { clientOrganisation(id: $id) { id teams(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id name function } } } }',
+  id: 'sha256:dd754792a31b7b152aa48930f11ad0e7a6a015011e9ec46b4a09735612ecbe58',
 } as Operation<ClientTeamsQuery, ClientTeamsQueryVariables>;
 export const Engagements = {
   name: 'Engagements',
-  text: 'query Engagements($after: String, $clientOrganisationId: ID) { engagements(first: 20, after: $after, clientOrganisationId: $clientOrganisationId) { totalCount pageInfo { hasNextPage endCursor } nodes { id title goal invented closed openedAt clientOrganisation { id name } teams { team { id name } } } } }',
+  id: 'sha256:1950edc9af70b59abb25be8c4da81a852be9539ff7f250d5a0dee7a5c9070aa6',
 } as Operation<EngagementsQuery, EngagementsQueryVariables>;
 export const Participation = {
   name: 'Participation',
-  text: 'query Participation($after: String) { engagements(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id title goal invented closed smallestGroup legalGround { controller legalBasis worksCouncil worksCouncilNote retentionMonths } waves(first: 50) { nodes { id title opensOn closesOn closed progress { ...WaveCounts } } } } } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
+  id: 'sha256:f254678c38a42caaf443ba1a67c05fb244835e06f535777b378873bcf93d7a4e',
 } as Operation<ParticipationQuery, ParticipationQueryVariables>;
 export const RegisterClientOrganisation = {
   name: 'RegisterClientOrganisation',
-  text: 'mutation RegisterClientOrganisation($input: RegisterClientOrganisationInput!) { registerClientOrganisation(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:1d2e215201f2796ac46fc1a08d03f7e7ae05205669ca1c5f80a803db023aa040',
 } as Operation<RegisterClientOrganisationMutation, RegisterClientOrganisationMutationVariables>;
 export const OpenEngagement = {
   name: 'OpenEngagement',
-  text: 'mutation OpenEngagement($input: OpenEngagementInput!) { openEngagement(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:245faaed3c8dbf488dceb4695740286632047e67d38c3c0d2f34772a56234b51',
 } as Operation<OpenEngagementMutation, OpenEngagementMutationVariables>;
 export const Engagement = {
   name: 'Engagement',
-  text: 'query Engagement($id: ID!) { engagement(id: $id) { id title goal locale invented closed openedAt smallestGroup clientOrganisation { id name } legalGround { controller legalBasis worksCouncil worksCouncilNote retentionMonths } staff { userId name as until } teams { goals indicators team { id name function } } waves(first: 50) { nodes { ...WaveHead } } } }\nfragment WaveHead on Wave { id title opensOn closesOn closed instrument { id version title { de en } provisional } norm { id version n provisional title { de en } } progress { ...WaveCounts } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
+  id: 'sha256:51b9504a2a440579e1b884bfdb01daba8ecd1aee8e00d802cae80f8fd5719676',
 } as Operation<EngagementQuery, EngagementQueryVariables>;
 export const RecordLegalGround = {
   name: 'RecordLegalGround',
-  text: 'mutation RecordLegalGround($input: RecordLegalGroundInput!) { recordLegalGround(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:ff5a4e270bbec245dd078cdb8ebd7530931ec52eaff077f75debc5f35c3c059f',
 } as Operation<RecordLegalGroundMutation, RecordLegalGroundMutationVariables>;
 export const AssignStaff = {
   name: 'AssignStaff',
-  text: 'mutation AssignStaff($input: AssignStaffInput!) { assignStaff(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:2ba32afe549a15dd98a0ae1d24d1f4fc35ee7e9a10f8cae907e517951c9f37a5',
 } as Operation<AssignStaffMutation, AssignStaffMutationVariables>;
 export const CloseEngagement = {
   name: 'CloseEngagement',
-  text: 'mutation CloseEngagement($engagementId: ID!) { closeEngagement(engagementId: $engagementId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:cc49a1a4c095ee19df9311d53fda242bb1f9850a2598ca442113eafd0f8015b1',
 } as Operation<CloseEngagementMutation, CloseEngagementMutationVariables>;
 export const RaiseSmallestGroup = {
   name: 'RaiseSmallestGroup',
-  text: 'mutation RaiseSmallestGroup($input: RaiseSmallestGroupInput!) { raiseSmallestGroup(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:88efcc41f03ef514bf7672ed9faa4d32044031fd1259d4130ac3ba1900aafd06',
 } as Operation<RaiseSmallestGroupMutation, RaiseSmallestGroupMutationVariables>;
 export const Motives = {
   name: 'Motives',
-  text: 'query Motives { motives { id name { ...Text } about { ...Text } high { ...Pole } low { ...Pole } balanced { ...Text } redRed { ...Constellation } blueBlue { ...Constellation } redBlue { ...Constellation } } }\nfragment Text on LocalText { de en }\nfragment Pole on PoleTexts { label { ...Text } want { ...Text } easy { ...Text } costs { ...Text } seenByOther { ...Text } helps { ...Text } }\nfragment Constellation on ConstellationTexts { persons { ...ConstellationWords } teams { ...ConstellationWords } }\nfragment ConstellationWords on ConstellationSide { helps { ...Text } hurts { ...Text } question { ...Text } proposals { ...Text } }',
+  id: 'sha256:1a1b7e472a87c07f3bdc15787e2e15772410368ca3e86fc164c38a0f36cbcedb',
 } as Operation<MotivesQuery, MotivesQueryVariables>;
 export const Profile = {
   name: 'Profile',
-  text: 'query Profile($assessmentId: ID!) { profile(assessmentId: $assessmentId) { assessmentId waveId teamId submittedAt answered of person { id name } motives { motive answered of basis value band bandOverlaps interval { low high level } } qualityFlags { flag value limit } provenance { ...Origin } } }\nfragment Origin on Provenance { instrument { id version } norm { id version n provisional } bandRule { id version cut } assessmentCount scoring }',
+  id: 'sha256:54b32199971ce5782d7e24047b0b10efda9e69833e182c28b9dffaaa4d45502a',
 } as Operation<ProfileQuery, ProfileQueryVariables>;
 export const TeamPersonality = {
   name: 'TeamPersonality',
-  text: 'query TeamPersonality($waveId: ID!, $teamId: ID!) { teamPersonality(waveId: $waveId, teamId: $teamId) { waveId n invited notShown notCounted team { id name } motives { motive n mean sd quartiles { q1 median q3 } counts { red balanced blue } interval { low high level } members { member name value band } pattern } blindSpots { motive red { member name } blue { member name } gap limit strength } teamBlindSpots { motive side share n } faultline { asw p groups } provenance { ...Origin } } }\nfragment Origin on Provenance { instrument { id version } norm { id version n provisional } bandRule { id version cut } assessmentCount scoring }',
+  id: 'sha256:3a8cc38d7e466758675982d2878134b7828a4523374830309130ef6a0253eb76',
 } as Operation<TeamPersonalityQuery, TeamPersonalityQueryVariables>;
 export const TeamComparison = {
   name: 'TeamComparison',
-  text: 'query TeamComparison($waveId: ID!, $teamA: ID!, $teamB: ID!) { teamComparison(waveId: $waveId, teamA: $teamA, teamB: $teamB) { waveId nA nB notCounted detectable teamA { id name } teamB { id name } motives { motive difference finding constellation redSide a { n mean interval { low high level } } b { n mean interval { low high level } } interval { low high level } } translators { side distance member { member name } } provenance { ...Origin } } }\nfragment Origin on Provenance { instrument { id version } norm { id version n provisional } bandRule { id version cut } assessmentCount scoring }',
+  id: 'sha256:00eee7305513f5536d7aedf10a39d39f27053559aebf85a6c6738a79a8a26ebe',
 } as Operation<TeamComparisonQuery, TeamComparisonQueryVariables>;
 export const TeamChange = {
   name: 'TeamChange',
-  text: 'query TeamChange($teamId: ID!, $firstWaveId: ID!, $secondWaveId: ID!) { teamChange(teamId: $teamId, firstWaveId: $firstWaveId, secondWaveId: $secondWaveId) { nFirst nSecond notCounted stayed joined left team { id name } motives { motive first second difference within entry exit finding interval { low high level } } } }',
+  id: 'sha256:a091061e6390cf4fe495959c80495535ae1c46323e300aa68c49740690ca4fb5',
 } as Operation<TeamChangeQuery, TeamChangeQueryVariables>;
 export const MyAssessments = {
   name: 'MyAssessments',
-  text: 'query MyAssessments { myAssessments { ...Sheet } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle invented firmName clientOrganisationName closesOn closed status agreed submittedAt countsInAggregates viewedAt }',
+  id: 'sha256:76c85833ab0b92ce60d86ceef753b0119223419e6c8ad05060776b7bc864a8fb',
 } as Operation<MyAssessmentsQuery, MyAssessmentsQueryVariables>;
 export const MyAssessment = {
   name: 'MyAssessment',
-  text: 'query MyAssessment($id: ID!) { myAssessment(id: $id) { ...Sheet smallestGroup retentionMonths recipients { kind userId name } consents { recipient userId name releasedAt expiresAt inForce } answers { itemId value } notice { version hash sections { id title { ...Text } text { ...Text } } } instrument { id version response { min max labels { ...Text } } items { id text { ...Text } } scales { id name { ...Text } high { ...Text } low { ...Text } } } } }\nfragment Sheet on MyAssessment { id waveTitle engagementTitle invented firmName clientOrganisationName closesOn closed status agreed submittedAt countsInAggregates viewedAt }\nfragment Text on LocalText { de en }',
+  id: 'sha256:02e38b8666a5860c4756a2fc231a3118b8cd7ef67d0ad9266b3752790336cbbb',
 } as Operation<MyAssessmentQuery, MyAssessmentQueryVariables>;
 export const AgreeToParticipate = {
   name: 'AgreeToParticipate',
-  text: 'mutation AgreeToParticipate($input: AgreeToParticipateInput!) { agreeToParticipate(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:72ade7657544408c4277bb2d270f7b028bc4e0af02cbe65c466c70ce5d1f4cb2',
 } as Operation<AgreeToParticipateMutation, AgreeToParticipateMutationVariables>;
 export const RecordAnswers = {
   name: 'RecordAnswers',
-  text: 'mutation RecordAnswers($input: RecordAnswersInput!) { recordAnswers(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:c98db3774f6850a8e35ab93c0e23e57f7dd0e7d67d5cf4b41d1341d435fb6238',
 } as Operation<RecordAnswersMutation, RecordAnswersMutationVariables>;
 export const SubmitAssessment = {
   name: 'SubmitAssessment',
-  text: 'mutation SubmitAssessment($assessmentId: ID!) { submitAssessment(assessmentId: $assessmentId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:7f4f120061bacfa98dc0306edbd7b073368cc85508a2e03f39bc1f0f7226bbca',
 } as Operation<SubmitAssessmentMutation, SubmitAssessmentMutationVariables>;
 export const WithdrawAssessment = {
   name: 'WithdrawAssessment',
-  text: 'mutation WithdrawAssessment($assessmentId: ID!) { withdrawAssessment(assessmentId: $assessmentId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:798cc02a34423f1132545de9760f9888bc3f6b0c14be237f0eb632113be5e831',
 } as Operation<WithdrawAssessmentMutation, WithdrawAssessmentMutationVariables>;
 export const ViewOwnResult = {
   name: 'ViewOwnResult',
-  text: 'mutation ViewOwnResult($assessmentId: ID!) { viewOwnResult(assessmentId: $assessmentId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:895fe69c32c123aba848c81f5f9e28a55f073fb052b263c567effceb01c96b08',
 } as Operation<ViewOwnResultMutation, ViewOwnResultMutationVariables>;
 export const IncludeInAggregates = {
   name: 'IncludeInAggregates',
-  text: 'mutation IncludeInAggregates($input: IncludeInAggregatesInput!) { includeInAggregates(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:0e876d8ebae2ac9337415969efd39da4c405fb7e27efa82fc19cdb51bcccae97',
 } as Operation<IncludeInAggregatesMutation, IncludeInAggregatesMutationVariables>;
 export const ExcludeFromAggregates = {
   name: 'ExcludeFromAggregates',
-  text: 'mutation ExcludeFromAggregates($assessmentId: ID!) { excludeFromAggregates(assessmentId: $assessmentId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:2032c3327176d77aa329a655bd1fb29812db622c273e1ac7b63db545729c4fc3',
 } as Operation<ExcludeFromAggregatesMutation, ExcludeFromAggregatesMutationVariables>;
 export const ReleaseProfile = {
   name: 'ReleaseProfile',
-  text: 'mutation ReleaseProfile($input: ReleaseProfileInput!) { releaseProfile(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:d16347b3de54f6bab66efce207aff7316878e606f3c1f8fa6d3af41024df03fe',
 } as Operation<ReleaseProfileMutation, ReleaseProfileMutationVariables>;
 export const RevokeProfileRelease = {
   name: 'RevokeProfileRelease',
-  text: 'mutation RevokeProfileRelease($input: RevokeProfileReleaseInput!) { revokeProfileRelease(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:19501e3f94e9a632cc78019f21ec8bceb28ce7f5e78d696bc42292c9ed3cbdaf',
 } as Operation<RevokeProfileReleaseMutation, RevokeProfileReleaseMutationVariables>;
 export const Reports = {
   name: 'Reports',
-  text: 'query Reports($engagementId: ID, $after: String) { reports(first: 20, after: $after, engagementId: $engagementId) { totalCount pageInfo { hasNextPage endCursor } nodes { id waveId audience locale dated status failure progress requestedAt issuedAt pages released withheld engagement { id title invented clientOrganisation { id name } } files { format url sha256 bytes } } } }',
+  id: 'sha256:8cd8a9a9c4520015f86929aefeeb707811963ccc3e7dd22d4034abb6bc7c5375',
 } as Operation<ReportsQuery, ReportsQueryVariables>;
 export const Releases = {
   name: 'Releases',
-  text: 'query Releases($engagementId: ID, $after: String) { releases(first: 20, after: $after, engagementId: $engagementId) { totalCount pageInfo { hasNextPage endCursor } nodes { id version smallestGroup publishedAt withdrawnAt reason contentHash wave { id title } engagement { id title invented waves(first: 50) { nodes { id title } } } teams { n waveId team { id name } } } } }',
+  id: 'sha256:1bf324c1a7a860e2a677dedeebb18a6e04bb1ec5218d243b74311ccca8f23f4f',
 } as Operation<ReleasesQuery, ReleasesQueryVariables>;
 export const ProfilesReleasedToMe = {
   name: 'ProfilesReleasedToMe',
-  text: 'query ProfilesReleasedToMe { profilesReleasedToMe { assessmentId engagementTitle waveTitle personName expiresAt } }',
+  id: 'sha256:48d09a00c3d275b692a0dd23880e2193b4985592545c1435547fc4943ceafed5',
 } as Operation<ProfilesReleasedToMeQuery, ProfilesReleasedToMeQueryVariables>;
 export const ReportProgressed = {
   name: 'ReportProgressed',
-  text: 'subscription ReportProgressed($reportId: ID!) { reportProgress(reportId: $reportId) { reportId percent step status } }',
+  id: 'sha256:c6c8feceeb0c609cf2e3e3d040272289852a64eb84bce06a270eb1178c586a31',
 } as Operation<ReportProgressedSubscription, ReportProgressedSubscriptionVariables>;
 export const RequestReport = {
   name: 'RequestReport',
-  text: 'mutation RequestReport($input: RequestReportInput!) { requestReport(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:f6472ba19be144cf9e25a1aad4b2f452b94c49134ab5de57e956605a1a2d4e76',
 } as Operation<RequestReportMutation, RequestReportMutationVariables>;
 export const ReleaseReport = {
   name: 'ReleaseReport',
-  text: 'mutation ReleaseReport($reportId: ID!) { releaseReport(reportId: $reportId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:16722e44c435916705183b052abb9c7ab1832c2c9ca05fc67d46afe73a787f59',
 } as Operation<ReleaseReportMutation, ReleaseReportMutationVariables>;
 export const WithdrawReport = {
   name: 'WithdrawReport',
-  text: 'mutation WithdrawReport($reportId: ID!) { withdrawReport(reportId: $reportId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:85b83fd222426b48553b48168ccdca963508f34540c74a282bd922b3ec147699',
 } as Operation<WithdrawReportMutation, WithdrawReportMutationVariables>;
 export const PublishRelease = {
   name: 'PublishRelease',
-  text: 'mutation PublishRelease($input: PublishReleaseInput!) { publishRelease(input: $input) { ...Done ...Refused ... on GroupTooSmall { cells needed } ... on ReleaseWouldIdentify { cells persons } } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:4b817090613644453f4e50a90adc23eb9bde09980420aeb79499dcb3f0c52e82',
 } as Operation<PublishReleaseMutation, PublishReleaseMutationVariables>;
 export const WithdrawRelease = {
   name: 'WithdrawRelease',
-  text: 'mutation WithdrawRelease($input: WithdrawReleaseInput!) { withdrawRelease(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:c1a07138e574e17f1a40da561eaccb6a1cc5d9f76ddea1c9ff34baec5f919adf',
 } as Operation<WithdrawReleaseMutation, WithdrawReleaseMutationVariables>;
 export const MyAccessReceipts = {
   name: 'MyAccessReceipts',
-  text: 'query MyAccessReceipts($after: String) { myAccessReceipts(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id at viewerName viewerRoles own object allowed releasedTo byName } } }',
+  id: 'sha256:cd1834596dca22ea2a2a29b5285260818bb3d08c20809d0510225ca671941989',
 } as Operation<MyAccessReceiptsQuery, MyAccessReceiptsQueryVariables>;
 export const MyExports = {
   name: 'MyExports',
-  text: 'query MyExports { myExports { id requestedAt expiresAt status progress } }',
+  id: 'sha256:fdf7f2e7934f72c1fccb127c8684c3f1c03e4198391683c641af16f164747d3d',
 } as Operation<MyExportsQuery, MyExportsQueryVariables>;
 export const RequestMyExport = {
   name: 'RequestMyExport',
-  text: 'mutation RequestMyExport { requestMyExport { ... on PersonalExport { __typename id } ...Refused } }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:89aa711001062ba89a3cc7a8f5b1c29c43866a9edff806253eced09ad12d3788',
 } as Operation<RequestMyExportMutation, RequestMyExportMutationVariables>;
 export const RequestMyErasure = {
   name: 'RequestMyErasure',
-  text: 'mutation RequestMyErasure { requestMyErasure { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:657acbc12f65c20427becabf83aa8773004f2a570da5034bd63c50bde82e56e4',
 } as Operation<RequestMyErasureMutation, RequestMyErasureMutationVariables>;
 export const Erasures = {
   name: 'Erasures',
-  text: 'query Erasures($after: String) { erasures(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id personName status requestedAt ownRequest erasedAt } } }',
+  id: 'sha256:d0beb14ad2bfe6d14c01e9b1908950767282140b3b16d86d5bb0aa31db8ce17f',
 } as Operation<ErasuresQuery, ErasuresQueryVariables>;
 export const ConfirmErasure = {
   name: 'ConfirmErasure',
-  text: 'mutation ConfirmErasure($personId: ID!) { confirmErasure(personId: $personId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:8da844e694e5ec69ced97ab349f7c84689c0a674012d99a85058b0d003081d09',
 } as Operation<ConfirmErasureMutation, ConfirmErasureMutationVariables>;
 export const AuditLog = {
   name: 'AuditLog',
-  text: 'query AuditLog($after: String, $action: String) { auditLog(first: 50, after: $after, action: $action) { totalCount pageInfo { hasNextPage endCursor } nodes { id at actorId actorName action object allowed consentRef } } }',
+  id: 'sha256:23f6455333ef5b654081faffec20660195919fc7885832d171225d8885f79cc6',
 } as Operation<AuditLogQuery, AuditLogQueryVariables>;
 export const Me = {
   name: 'Me',
-  text: 'query Me { me { id name email roles firm { id name slug locale } clientOrganisation { id name } } }',
+  id: 'sha256:54f48e1a9c68ef9169f92cf959d48b2045dc32d7dd5ac9ff389ed8816360c1e3',
 } as Operation<MeQuery, MeQueryVariables>;
 export const SignInSettings = {
   name: 'SignInSettings',
-  text: 'query SignInSettings { signInSettings { redirectUri secondFactorForStaff identityProvider { issuer clientId domains enforced } } apiKeys { id name prefix scopes expiresAt lastUsedAt revokedAt clientOrganisation { id name } } }',
+  id: 'sha256:f0578f18e1b627dba1aaf0f1e02fe5000984baa6d80923ccf5e927626c6e7f6e',
 } as Operation<SignInSettingsQuery, SignInSettingsQueryVariables>;
 export const SetIdentityProvider = {
   name: 'SetIdentityProvider',
-  text: 'mutation SetIdentityProvider($input: SetIdentityProviderInput!) { setIdentityProvider(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:9b29b728434a36d4d6e84f98fec50d234687bc0f6b6fff7f1da33c43cbad739c',
 } as Operation<SetIdentityProviderMutation, SetIdentityProviderMutationVariables>;
 export const RemoveIdentityProvider = {
   name: 'RemoveIdentityProvider',
-  text: 'mutation RemoveIdentityProvider { removeIdentityProvider { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:9af1cd70bb598ebcfbbbb98ef76bcd5c0dceb94b8808e299b5d731e2e92f081e',
 } as Operation<RemoveIdentityProviderMutation, RemoveIdentityProviderMutationVariables>;
 export const RequireSecondFactor = {
   name: 'RequireSecondFactor',
-  text: 'mutation RequireSecondFactor($required: Boolean!) { requireSecondFactor(required: $required) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:f1f029e5ad4ba41130deebf44ebb6eed4f9922aa90e940b4c318e8ce4bd49593',
 } as Operation<RequireSecondFactorMutation, RequireSecondFactorMutationVariables>;
 export const CreateApiKey = {
   name: 'CreateApiKey',
-  text: 'mutation CreateApiKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { ... on ApiKeyCreated { __typename id key } ...Refused } }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:095c55784fab0c4e59214a9fc61c32d7f5f374b23508fac7579aaf4c10fa0915',
 } as Operation<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
 export const RevokeApiKey = {
   name: 'RevokeApiKey',
-  text: 'mutation RevokeApiKey($keyId: ID!) { revokeApiKey(keyId: $keyId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:06e8e78e93ae55224d5cb8144c8729cf9527cb678792456d5db92d11294409fb',
 } as Operation<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
 export const TeamMembers = {
   name: 'TeamMembers',
-  text: 'query TeamMembers($id: ID!, $after: String) { team(id: $id) { id members(first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { validFrom validTo person { id name email } } } } }',
+  id: 'sha256:d9dc099e3bdbd432959c5fa383efbea22a44d32002c8fbb70a2dfa906e1c180b',
 } as Operation<TeamMembersQuery, TeamMembersQueryVariables>;
 export const EnterTeam = {
   name: 'EnterTeam',
-  text: 'mutation EnterTeam($input: EnterTeamInput!) { enterTeam(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:047c04c96076029c4ffd8f213d642b7db50ee4bb7f10f26e68425b1b813d5b94',
 } as Operation<EnterTeamMutation, EnterTeamMutationVariables>;
 export const AddTeamMember = {
   name: 'AddTeamMember',
-  text: 'mutation AddTeamMember($input: AddTeamMemberInput!) { addTeamMember(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:8a37406b479f428045d8b85d2454c5325b48c04f4ece4532b3aa79ad4bee56ca',
 } as Operation<AddTeamMemberMutation, AddTeamMemberMutationVariables>;
 export const RemoveTeamMember = {
   name: 'RemoveTeamMember',
-  text: 'mutation RemoveTeamMember($input: RemoveTeamMemberInput!) { removeTeamMember(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:016acff9f3db50a99f3e40d94dec1730b1e8d63699f9cd3571403dc1d1a15ef9',
 } as Operation<RemoveTeamMemberMutation, RemoveTeamMemberMutationVariables>;
 export const Wave = {
   name: 'Wave',
-  text: 'query Wave($id: ID!) { wave(id: $id) { ...WaveHead instrument { scales { id name { de en } high { de en } low { de en } } } } }\nfragment WaveHead on Wave { id title opensOn closesOn closed instrument { id version title { de en } provisional } norm { id version n provisional title { de en } } progress { ...WaveCounts } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
+  id: 'sha256:a34cc25b272cdaed9adfb61ac44553e7ae4ff576a971ed687462fe9f989f7eb4',
 } as Operation<WaveQuery, WaveQueryVariables>;
 export const WaveParticipants = {
   name: 'WaveParticipants',
-  text: 'query WaveParticipants($id: ID!, $after: String, $teamId: ID) { wave(id: $id) { id participants(first: 50, after: $after, teamId: $teamId) { totalCount pageInfo { hasNextPage endCursor } nodes { assessmentId status submittedAt profileReleased person { id name email } team { id name } } } } }',
+  id: 'sha256:2ac4fdba8dad120427f9665ea5a2e2d58af2cfaab7c8367d6d47e616d1fa57be',
 } as Operation<WaveParticipantsQuery, WaveParticipantsQueryVariables>;
 export const WaveProgressed = {
   name: 'WaveProgressed',
-  text: 'subscription WaveProgressed($waveId: ID!) { waveProgress(waveId: $waveId) { ...WaveCounts } }\nfragment WaveCounts on WaveProgress { waveId invited notStarted inProgress submitted withdrawn teams { teamId name invited submitted } }',
+  id: 'sha256:51f21a5b3f7e0f65f9fdf9fc0461227b2814fd093f6b4c618c68c9f3c31e55a5',
 } as Operation<WaveProgressedSubscription, WaveProgressedSubscriptionVariables>;
 export const Instruments = {
   name: 'Instruments',
-  text: 'query Instruments($after: String) { instruments(first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id version edition provisional title { de en } } } }',
+  id: 'sha256:de413da232272bd88a28ce1f994347c6a3fc7ae2bfe7c6dee8571ea0dca2e444',
 } as Operation<InstrumentsQuery, InstrumentsQueryVariables>;
 export const NormGroups = {
   name: 'NormGroups',
-  text: 'query NormGroups($instrumentId: String!, $instrumentVersion: String!) { normGroups(instrumentId: $instrumentId, instrumentVersion: $instrumentVersion) { id version n provisional title { de en } } }',
+  id: 'sha256:13b48aa6b9d654f8bae121bc4288796262631eca335bf3028b7c77b002e70f73',
 } as Operation<NormGroupsQuery, NormGroupsQueryVariables>;
 export const OpenWave = {
   name: 'OpenWave',
-  text: 'mutation OpenWave($input: OpenWaveInput!) { openWave(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:eb8ede99726c11fefa85ec3fd29f7727454e07955f994e661d5da5ea2b992230',
 } as Operation<OpenWaveMutation, OpenWaveMutationVariables>;
 export const InviteParticipant = {
   name: 'InviteParticipant',
-  text: 'mutation InviteParticipant($input: InviteParticipantInput!) { inviteParticipant(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:a09f66a2e298f2d359413420b5a85080227df22b48656824af5ef9cc6a8c08f7',
 } as Operation<InviteParticipantMutation, InviteParticipantMutationVariables>;
 export const SendInvitations = {
   name: 'SendInvitations',
-  text: 'mutation SendInvitations($waveId: ID!) { sendInvitations(waveId: $waveId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:81170b72060971f0293e79f172e5ed80452a6cc4f2b5cd1d1ed7b22e5316f67d',
 } as Operation<SendInvitationsMutation, SendInvitationsMutationVariables>;
 export const CloseWave = {
   name: 'CloseWave',
-  text: 'mutation CloseWave($waveId: ID!) { closeWave(waveId: $waveId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:f3f5cf83991778f50d937eac3a19d0e0beebe9216ae16e2fc0c5ba110af36557',
 } as Operation<CloseWaveMutation, CloseWaveMutationVariables>;
 export const ImportParticipants = {
   name: 'ImportParticipants',
-  text: 'mutation ImportParticipants($input: ImportParticipantsInput!) { importParticipants(input: $input) { ... on ImportReady { __typename participants measurement teams { name participants exists } } ... on ImportDone { __typename participants position } ... on ImportProblems { problems { row column reason } } ...Refused } }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  id: 'sha256:ffbbbe3bdbc9ca737e5dc30037f5c7bb71ab1405dfd8359a9682d8bf56dc16b1',
 } as Operation<ImportParticipantsMutation, ImportParticipantsMutationVariables>;
 export const ImportColumns = {
   name: 'ImportColumns',
-  text: 'query ImportColumns($waveId: ID!) { wave(id: $waveId) { id opensOn instrument { response { min max } items { id } scales { id } } } }',
+  id: 'sha256:87dbd10f094bfbd699cd16bdfea698c28155d7e90b989551f843fa178fb8c255',
 } as Operation<ImportColumnsQuery, ImportColumnsQueryVariables>;

@@ -33,7 +33,9 @@ export function useLive<R, V extends Record<string, unknown>>(
     if (key === null) return;
     const payload = {
       operationName: operation.name,
-      query: operation.text,
+      // The protocol wants a text; the gateway has it by the hash.
+      query: '',
+      extensions: { documentId: operation.id },
       variables: JSON.parse(key) as V,
     };
     return client().subscribe<R>(payload, {

@@ -13,6 +13,11 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
+/** The server runs another version of the product than this page. */
+export class Outdated extends Error {
+  override readonly name = 'Outdated';
+}
+
 export class TooManyRequests extends Error {
   override readonly name = 'TooManyRequests';
 }
@@ -44,6 +49,7 @@ export function problemOf(status: number, errors: readonly GraphQLErrorLike[] = 
   const message = errors[0]?.message ?? `HTTP ${String(status)}`;
   if (status === 401 || codes.includes('UNAUTHENTICATED')) return new Unauthenticated(message);
   if (codes.includes('NOT_YET')) return new NotYet(message);
+  if (codes.includes('DOCUMENT_UNKNOWN')) return new Outdated(message);
   if (codes.includes('NOT_COMPARABLE')) return new NotComparable(message);
   if (status === 429 || codes.includes('TOO_MANY_REQUESTS')) return new TooManyRequests(message);
   if (status === 502 || status === 503 || status === 504) return new Unreachable(message);
