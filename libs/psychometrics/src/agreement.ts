@@ -1,4 +1,4 @@
-import { firstRows, groupIndex, groupRows, type GroupLabels } from './groups.js';
+import { firstRows, groupIndex, groupRows, type GroupIndex, type GroupLabels } from './groups.js';
 import { matrixOf, toMatrix, type Matrix, type MatrixLike } from './matrix.js';
 import { median } from './numeric/moments.js';
 import { finite } from './numeric/present.js';
@@ -162,16 +162,78 @@ export function averageDeviation(
   });
 }
 
-/** The index of every group by its mean item variance, in two passes over the rows. */
+/** The index of every group by its mean item variance. */
 function byVariance(
-  { rows, columns, values }: Matrix,
+  matrix: Matrix,
   groups: GroupLabels,
   missing: MissingRule,
   index: (variance: number) => number,
 ): GroupAgreement[] {
-  const groupsOfRows = groupIndex(groups, rows);
-  const { count } = groupsOfRows;
-  const of = missing === 'listwise' ? withoutGaps(groupsOfRows.of, values, columns) : groupsOfRows.of;
+  const groupsOfRows = groupIndex(groups, matrix.rows);
+  const { sizes, fewest, variances } =
+    (groupsOfRows.everyRow ? variancesOfAll(matrix, groupsOfRows) : undefined) ??
+    variancesOfGiven(matrix, groupsOfRows, missing);
+  const found: GroupAgreement[] = [];
+  for (const row of firstRows(groupsOfRows)) {
+    const group = groupsOfRows.of[row]!;
+    const n = sizes[group]!;
+    if (n === 0) continue;
+    const least = fewest[group]!;
+    const value = least < 2 ? insufficient('too-few-observations', least, 2) : index(variances[group]!);
+    found.push({ group: String(groups[row]), n, value });
+  }
+  return found;
+}
+
+/** By group: respondents, answers to the item with the fewest of them, and the mean item variance. */
+interface GroupVariances {
+  readonly sizes: Int32Array;
+  readonly fewest: Int32Array;
+  readonly variances: Float64Array;
+}
+
+/** Where every row has a group, in two passes without a look at what is missing; undefined when something is. */
+function variancesOfAll(
+  { rows, columns, values }: Matrix,
+  { count, of }: GroupIndex,
+): GroupVariances | undefined {
+  if (columns === 0) return undefined;
+  const sizes = new Int32Array(count);
+  const means = new Float64Array(count * columns);
+  for (let row = 0, at = 0; row < rows; row += 1) {
+    const group = of[row]!;
+    sizes[group]! += 1;
+    for (let to = group * columns, end = to + columns; to < end; to += 1, at += 1) means[to]! += values[at]!;
+  }
+  let total = 0;
+  for (let group = 0, at = 0; group < count; group += 1) {
+    const size = sizes[group]!;
+    if (size === 0) at += columns;
+    else for (const end = at + columns; at < end; at += 1) total += means[at]! /= size;
+  }
+  // A missing value makes it no number.
+  if (!Number.isFinite(total)) return undefined;
+  const variances = new Float64Array(count);
+  for (let row = 0, at = 0; row < rows; row += 1) {
+    const group = of[row]!;
+    let squares = 0;
+    for (let to = group * columns, end = to + columns; to < end; to += 1, at += 1) {
+      const deviation = values[at]! - means[to]!;
+      squares += deviation * deviation;
+    }
+    variances[group]! += squares;
+  }
+  for (let group = 0; group < count; group += 1) variances[group]! /= (sizes[group]! - 1) * columns;
+  return { sizes, fewest: sizes, variances };
+}
+
+function variancesOfGiven(
+  { rows, columns, values }: Matrix,
+  groups: GroupIndex,
+  missing: MissingRule,
+): GroupVariances {
+  const { count } = groups;
+  const of = missing === 'listwise' ? withoutGaps(groups.of, values, columns) : groups.of;
   const sizes = new Int32Array(count);
   const given = new Int32Array(count * columns);
   const means = new Float64Array(given.length);
@@ -179,42 +241,31 @@ function byVariance(
     const group = of[row]!;
     if (group < 0) continue;
     sizes[group]! += 1;
-    const to = group * columns;
     for (let k = 0, at = row * columns; k < columns; k += 1, at += 1) {
       const x = values[at]!;
-      if (Number.isNaN(x)) given[to + k]! -= 1;
-      else means[to + k]! += x;
+      if (Number.isNaN(x)) continue;
+      given[group * columns + k]! += 1;
+      means[group * columns + k]! += x;
     }
   }
-  let overflow = 0;
-  for (let group = 0, at = 0; group < count; group += 1) {
-    const size = sizes[group]!;
-    for (let k = 0; k < columns; k += 1, at += 1) {
-      const n = given[at]! + size;
-      const sum = means[at]!;
-      given[at] = n;
-      overflow += sum * 0;
-      means[at] = sum / n;
-    }
+  for (let at = 0; at < means.length; at += 1) {
+    finite(means[at]!, 'a sum of these values');
+    means[at]! /= given[at]!;
   }
-  finite(overflow, 'the mean of an item');
   const squares = squaredDeviations(values, of, means, columns);
-  const found: GroupAgreement[] = [];
-  for (const row of firstRows(groupsOfRows)) {
-    const group = groupsOfRows.of[row]!;
-    const n = sizes[group]!;
-    if (n === 0) continue;
+  const fewest = new Int32Array(count);
+  const variances = new Float64Array(count);
+  for (let group = 0; group < count; group += 1) {
     let total = 0;
-    let fewest = columns === 0 ? 0 : n;
+    let least = columns === 0 ? 0 : sizes[group]!;
     for (let at = group * columns; at < (group + 1) * columns; at += 1) {
-      if (given[at]! < fewest) fewest = given[at]!;
-      total += given[at]! < 2 ? NaN : squares[at]! / (given[at]! - 1);
+      least = Math.min(least, given[at]!);
+      total += squares[at]! / (given[at]! - 1);
     }
-    const variance = total / columns;
-    const value = Number.isNaN(variance) ? insufficient('too-few-observations', fewest, 2) : index(variance);
-    found.push({ group: String(groups[row]), n, value });
+    fewest[group] = least;
+    variances[group] = total / columns;
   }
-  return found;
+  return { sizes, fewest, variances };
 }
 
 function withoutGaps(of: Int32Array, values: Float64Array, columns: number): Int32Array {

@@ -6,6 +6,8 @@ export interface GroupIndex {
   readonly count: number;
   /** Group of each row, -1 for none. It may be the caller's own array: do not write to it. */
   readonly of: Int32Array;
+  /** Whether every row has a group. */
+  readonly everyRow: boolean;
 }
 
 /**
@@ -20,9 +22,15 @@ export function groupIndex(groups: GroupLabels, rows: number): GroupIndex {
 
 /** Small whole numbers are taken as they are. */
 function numberedAlready(groups: Int32Array): GroupIndex | undefined {
-  let bits = 0;
-  for (let row = 0; row < groups.length; row += 1) bits |= groups[row]!;
-  return bits < 0 || bits > 4 * groups.length + 1024 ? undefined : { count: bits + 1, of: groups };
+  let least = 0;
+  let most = -1;
+  for (let row = 0; row < groups.length; row += 1) {
+    const group = groups[row]!;
+    if (group > most) most = group;
+    if (group < least) least = group;
+  }
+  if (least < 0 || most > 4 * groups.length + 1024) return undefined;
+  return { count: most + 1, of: groups, everyRow: true };
 }
 
 function numberedByName(groups: GroupLabels): GroupIndex {
@@ -30,6 +38,7 @@ function numberedByName(groups: GroupLabels): GroupIndex {
   const found = new Map<string, number>();
   let previous: string | number | null | undefined = null;
   let group = -1;
+  let everyRow = true;
   for (let row = 0; row < of.length; row += 1) {
     const label = groups[row];
     if (label !== previous) {
@@ -42,8 +51,9 @@ function numberedByName(groups: GroupLabels): GroupIndex {
       }
     }
     of[row] = group;
+    if (group < 0) everyRow = false;
   }
-  return { count: found.size, of };
+  return { count: found.size, of, everyRow };
 }
 
 /** First row of each group, in the order in which the groups first appear. */

@@ -1,5 +1,5 @@
 import type { Interval } from './documents.js';
-import { groupIndex, type GroupLabels } from './groups.js';
+import { groupIndex, type GroupIndex, type GroupLabels } from './groups.js';
 import { normalQuantile } from './numeric/normal.js';
 import { finite } from './numeric/present.js';
 import { findRoot } from './numeric/root.js';
@@ -56,20 +56,20 @@ export function iccAnova(
   const k = sizes.length;
   if (k < 2) return insufficient('too-few-observations', k, 2);
   if (n <= k) return insufficient('too-few-observations', n, k + 1);
-  let between = 0;
-  for (let i = 0; i < k; i += 1) between += sizes[i]! * (means[i]! - grand) * (means[i]! - grand);
+  let [between, squares, cubes] = [0, 0, 0];
+  for (let i = 0; i < k; i += 1) {
+    const size = sizes[i]!;
+    const deviation = means[i]! - grand;
+    between += size * deviation * deviation;
+    squares += size * size;
+    cubes += size * size * size;
+  }
   if (!(within + between > 1e-28 * n * grand * grand)) return insufficient('no-variance', n, k + 1);
   const unanimous = !(within > 1e-14 * (within + between));
   const dfBetween = k - 1;
   const dfWithin = n - k;
   const msb = between / dfBetween;
   const msw = unanimous ? 0 : within / dfWithin;
-  let squares = 0;
-  let cubes = 0;
-  for (let i = 0; i < k; i += 1) {
-    squares += sizes[i]! * sizes[i]!;
-    cubes += sizes[i]! * sizes[i]! * sizes[i]!;
-  }
   const n0 = (n - squares / n) / dfBetween;
   const icc1N0 = (msb - msw) / (msb + (n0 - 1) * msw);
   const f = unanimous ? insufficient('no-variance', n, k + 1) : msb / msw;
@@ -215,37 +215,73 @@ interface GroupSums {
 /** Sizes, means and the sum of squares within the groups that have a value, in two passes over the values. */
 function summarise(scores: ArrayLike<number | null>, groups: GroupLabels): GroupSums {
   const values = scores instanceof Float64Array ? scores : Float64Array.from(scores, (x) => x ?? NaN);
-  const { count, of } = groupIndex(groups, values.length);
-  const sizes = new Int32Array(count);
-  const means = new Float64Array(count);
-  addUp(values, of, sizes, means);
-  let n = 0;
-  let total = 0;
-  for (let group = 0; group < count; group += 1) {
-    n += sizes[group]!;
-    total += means[group]!;
-    means[group]! /= sizes[group]!;
+  const index = groupIndex(groups, values.length);
+  let sums = index.everyRow ? addUpAll(values, index) : addUp(values, index);
+  let { n, total } = toMeans(sums);
+  // A missing value makes the total no number.
+  const complete = index.everyRow && Number.isFinite(total);
+  if (index.everyRow && !complete) {
+    sums = addUp(values, index);
+    ({ n, total } = toMeans(sums));
   }
   finite(total, 'a sum of these values');
-  const within = squaresWithin(values, of, means);
-  let found = 0;
-  for (let group = 0; group < count; group += 1) {
-    if (sizes[group] === 0) continue;
-    sizes[found] = sizes[group]!;
-    means[found] = means[group]!;
-    found += 1;
-  }
-  return { sizes: sizes.subarray(0, found), means: means.subarray(0, found), within, n, grand: total / n };
+  const squares = complete ? squaresOfAll : squaresWithin;
+  return { ...withoutEmpty(sums), within: squares(values, index.of, sums.means), n, grand: total / n };
 }
 
-function addUp(values: Float64Array, of: Int32Array, sizes: Int32Array, sums: Float64Array): void {
+type Sums = Pick<GroupSums, 'sizes' | 'means'>;
+
+/** Without a look at what is missing: rows of no group, or no value. */
+function addUpAll(values: Float64Array, { count, of }: GroupIndex): Sums {
+  const sizes = new Int32Array(count);
+  const means = new Float64Array(count);
+  for (let row = 0; row < of.length; row += 1) {
+    const group = of[row]!;
+    sizes[group]! += 1;
+    means[group]! += values[row]!;
+  }
+  return { sizes, means };
+}
+
+function addUp(values: Float64Array, { count, of }: GroupIndex): Sums {
+  const sizes = new Int32Array(count);
+  const means = new Float64Array(count);
   for (let row = 0; row < values.length; row += 1) {
     const group = of[row]!;
     const x = values[row]!;
     if (group < 0 || Number.isNaN(x)) continue;
     sizes[group]! += 1;
-    sums[group]! += x;
+    means[group]! += x;
   }
+  return { sizes, means };
+}
+
+/** Divides the sums by the sizes. */
+function toMeans({ sizes, means }: Sums): { n: number; total: number } {
+  let n = 0;
+  let total = 0;
+  for (let group = 0; group < sizes.length; group += 1) {
+    const size = sizes[group]!;
+    n += size;
+    total += means[group]!;
+    means[group]! /= size;
+  }
+  return { n, total };
+}
+
+function withoutEmpty(sums: Sums): Sums {
+  const { sizes, means } = sums;
+  if (!sizes.includes(0)) return sums;
+  return { sizes: sizes.filter((size) => size > 0), means: means.filter((_, group) => sizes[group]! > 0) };
+}
+
+function squaresOfAll(values: Float64Array, of: Int32Array, means: Float64Array): number {
+  let squares = 0;
+  for (let row = 0; row < of.length; row += 1) {
+    const deviation = values[row]! - means[of[row]!]!;
+    squares += deviation * deviation;
+  }
+  return squares;
 }
 
 function squaresWithin(values: Float64Array, of: Int32Array, means: Float64Array): number {
