@@ -22,6 +22,7 @@ export const TOKEN_SECRET = Symbol('token secret');
 const envelope = z.strictObject({
   commands: z.array(addressedCommandSchema).min(1).max(20_000),
   now: instant,
+  asOf: z.string().max(200).optional(),
   correlationId: z.string().min(1).max(100),
   causationId: z.string().min(1).max(100).nullable(),
 });
@@ -31,6 +32,7 @@ export class ExecuteCommands {
   constructor(
     readonly commands: readonly AddressedCommand[],
     readonly meta: CommandMeta,
+    readonly asOf?: string,
   ) {}
 }
 
@@ -38,8 +40,8 @@ export class ExecuteCommands {
 export class ExecuteCommandsHandler implements ICommandHandler<ExecuteCommands, Outcome> {
   constructor(@Inject(JOURNAL) private readonly journal: CommandJournal) {}
 
-  async execute({ commands, meta }: ExecuteCommands): Promise<Outcome> {
-    return this.journal.executeAll(commands, meta);
+  async execute({ commands, meta, asOf }: ExecuteCommands): Promise<Outcome> {
+    return this.journal.executeAll(commands, meta, asOf);
   }
 }
 
@@ -64,7 +66,7 @@ export class CommandDoor {
       const problems = parsed.error.issues.map((i) => ({ field: i.path.join('.'), reason: i.message }));
       throw new HttpException({ error: 'the commands are not well formed', problems }, 422);
     }
-    const { commands, now, correlationId, causationId } = parsed.data;
+    const { commands, now, asOf, correlationId, causationId } = parsed.data;
     const meta: CommandMeta = {
       tenantId: claims.tenantId as TenantId,
       actorId: claims.actorId,
@@ -74,7 +76,7 @@ export class CommandDoor {
       now,
     };
     try {
-      return await this.bus.execute(new ExecuteCommands(commands as readonly AddressedCommand[], meta));
+      return await this.bus.execute(new ExecuteCommands(commands as readonly AddressedCommand[], meta, asOf));
     } catch (error) {
       if (error instanceof Unavailable)
         throw new HttpException({ error: 'the log cannot be reached; try again' }, 503);

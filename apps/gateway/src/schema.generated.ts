@@ -1686,6 +1686,13 @@ export type Conflict = Refusal & {
   message: Scalars['String']['output'];
 };
 
+/** The `Idempotency-Key` was used for another request before: use a new one for every new request. */
+export type IdempotencyKeyReused = Refusal & {
+  __typename?: 'IdempotencyKeyReused';
+  /** What prevents it and what to do next, in the caller’s language. */
+  message: Scalars['String']['output'];
+};
+
 /** The import is in the log, all of it. */
 export type ImportDone = {
   __typename?: 'ImportDone';
@@ -2610,7 +2617,7 @@ export type SignInSettings = {
   secondFactorForStaff: Scalars['Boolean']['output'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Registers a client organisation. For administrators. */
@@ -2717,280 +2724,299 @@ export type Mutation = {
   importParticipants: ImportParticipantsResult;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRegisterClientOrganisationArgs = {
   input: RegisterClientOrganisationInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationOpenEngagementArgs = {
   input: OpenEngagementInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRecordLegalGroundArgs = {
   input: RecordLegalGroundInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationAssignStaffArgs = {
   input: AssignStaffInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationEnterTeamArgs = {
   input: EnterTeamInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRaiseSmallestGroupArgs = {
   input: RaiseSmallestGroupInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationCloseEngagementArgs = {
   engagementId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationAddTeamMemberArgs = {
   input: AddTeamMemberInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRemoveTeamMemberArgs = {
   input: RemoveTeamMemberInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationOpenWaveArgs = {
   input: OpenWaveInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationInviteParticipantArgs = {
   input: InviteParticipantInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationSendInvitationsArgs = {
   waveId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationCloseWaveArgs = {
   waveId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationPublishInstrumentArgs = {
   input: PublishInstrumentInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationPublishNormGroupArgs = {
   input: PublishNormGroupInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationAgreeToParticipateArgs = {
   input: AgreeToParticipateInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRecordAnswersArgs = {
   input: RecordAnswersInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationSubmitAssessmentArgs = {
   assessmentId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationWithdrawAssessmentArgs = {
   assessmentId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationViewOwnResultArgs = {
   assessmentId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationReleaseProfileArgs = {
   input: ReleaseProfileInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRevokeProfileReleaseArgs = {
   input: RevokeProfileReleaseInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationIncludeInAggregatesArgs = {
   input: IncludeInAggregatesInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationExcludeFromAggregatesArgs = {
   assessmentId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRequestErasureArgs = {
   personId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationConfirmErasureArgs = {
   personId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationProposeAgreementArgs = {
   input: ProposeAgreementInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationEditAgreementArgs = {
   input: EditAgreementInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationAcceptAgreementArgs = {
   agreementId: Scalars['ID']['input'];
   on: Scalars['Day']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRecordCheckInArgs = {
   input: RecordCheckInInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationReviewAgreementArgs = {
   input: ReviewAgreementInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationReviseAgreementArgs = {
   input: EditAgreementInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationDropAgreementArgs = {
   agreementId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRequestReportArgs = {
   input: RequestReportInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationReleaseReportArgs = {
   reportId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationWithdrawReportArgs = {
   reportId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationPublishReleaseArgs = {
   input: PublishReleaseInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationWithdrawReleaseArgs = {
   input: WithdrawReleaseInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationAddUserArgs = {
   input: AddUserInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationChangeUserRolesArgs = {
   input: ChangeUserRolesInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationInviteUserArgs = {
   userId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationResetSecondFactorArgs = {
   userId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationSetIdentityProviderArgs = {
   input: SetIdentityProviderInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRequireSecondFactorArgs = {
   required: Scalars['Boolean']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationCreateApiKeyArgs = {
   input: CreateApiKeyInput;
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRevokeApiKeyArgs = {
   keyId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRemoveUserArgs = {
   userId: Scalars['ID']['input'];
 };
 
-/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. */
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationImportParticipantsArgs = {
   input: ImportParticipantsInput;
 };
 
 /** Outcome of `registerClientOrganisation`. */
 export type RegisterClientOrganisationResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | ClientOrganisationAlreadyRegistered;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | IdempotencyKeyReused
+  | ClientOrganisationAlreadyRegistered;
 
 /** Outcome of `openEngagement`. */
 export type OpenEngagementResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | EngagementAlreadyOpened;
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | EngagementAlreadyOpened;
 
 /** Outcome of `recordLegalGround`. */
-export type RecordLegalGroundResult = Recorded | InvalidInput | NotPermitted | Conflict | EngagementIsClosed;
+export type RecordLegalGroundResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | EngagementIsClosed;
 
 /** Outcome of `assignStaff`. */
-export type AssignStaffResult = Recorded | InvalidInput | NotPermitted | Conflict | EngagementIsClosed;
+export type AssignStaffResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | EngagementIsClosed;
 
 /** Outcome of `enterTeam`. */
 export type EnterTeamResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | EngagementIsClosed | TeamAlreadyFormed;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | IdempotencyKeyReused
+  | EngagementIsClosed
+  | TeamAlreadyFormed;
 
 /** Outcome of `raiseSmallestGroup`. */
 export type RaiseSmallestGroupResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | SmallestGroupOnlyRaised;
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | SmallestGroupOnlyRaised;
 
 /** Outcome of `closeEngagement`. */
-export type CloseEngagementResult = Recorded | InvalidInput | NotPermitted | Conflict;
+export type CloseEngagementResult = Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused;
 
 /** Outcome of `addTeamMember`. */
 export type AddTeamMemberResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | PersonAlreadyRegistered | AlreadyAMember;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | IdempotencyKeyReused
+  | PersonAlreadyRegistered
+  | AlreadyAMember;
 
 /** Outcome of `removeTeamMember`. */
 export type RemoveTeamMemberResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | NotAMember | LeavesBeforeJoining;
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | NotAMember | LeavesBeforeJoining;
 
 /** Outcome of `openWave`. */
 export type OpenWaveResult =
@@ -2998,6 +3024,7 @@ export type OpenWaveResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | LegalGroundMissing
   | WaveEndsBeforeItOpens
   | InstrumentVersionUnknown
@@ -3012,20 +3039,27 @@ export type InviteParticipantResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | WaveIsClosed
   | ParticipantAlreadyInvited
   | AssessmentAlreadyOpened
   | InstrumentVersionUnknown;
 
 /** Outcome of `sendInvitations`. */
-export type SendInvitationsResult = Recorded | InvalidInput | NotPermitted | Conflict | WaveIsClosed;
+export type SendInvitationsResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | WaveIsClosed;
 
 /** Outcome of `closeWave`. */
-export type CloseWaveResult = Recorded | InvalidInput | NotPermitted | Conflict;
+export type CloseWaveResult = Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused;
 
 /** Outcome of `publishInstrument`. */
 export type PublishInstrumentResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | InstrumentVersionAlreadyPublished;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | IdempotencyKeyReused
+  | InstrumentVersionAlreadyPublished;
 
 /** Outcome of `publishNormGroup`. */
 export type PublishNormGroupResult =
@@ -3033,6 +3067,7 @@ export type PublishNormGroupResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | NormVersionAlreadyPublished
   | InstrumentVersionUnknown
   | NormLacksScales;
@@ -3043,6 +3078,7 @@ export type AgreeToParticipateResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | NoticeNotComplete
   | AssessmentAlreadySubmitted
   | AssessmentIsWithdrawn;
@@ -3053,6 +3089,7 @@ export type RecordAnswersResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | AssessmentAlreadySubmitted
   | AssessmentIsWithdrawn
   | ParticipationNotAgreed
@@ -3066,6 +3103,7 @@ export type SubmitAssessmentResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | AnswersMissing
   | AssessmentAlreadySubmitted
   | AssessmentIsWithdrawn
@@ -3074,11 +3112,17 @@ export type SubmitAssessmentResult =
 
 /** Outcome of `withdrawAssessment`. */
 export type WithdrawAssessmentResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | AssessmentIsWithdrawn;
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | AssessmentIsWithdrawn;
 
 /** Outcome of `viewOwnResult`. */
 export type ViewOwnResultResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | AssessmentIsWithdrawn | AssessmentNotSubmitted;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | IdempotencyKeyReused
+  | AssessmentIsWithdrawn
+  | AssessmentNotSubmitted;
 
 /** Outcome of `releaseProfile`. */
 export type ReleaseProfileResult =
@@ -3086,6 +3130,7 @@ export type ReleaseProfileResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | AssessmentNotSubmitted
   | AssessmentIsWithdrawn
   | OwnResultNotViewed
@@ -3094,7 +3139,13 @@ export type ReleaseProfileResult =
 
 /** Outcome of `revokeProfileRelease`. */
 export type RevokeProfileReleaseResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | AssessmentNotSubmitted | AssessmentIsWithdrawn;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | IdempotencyKeyReused
+  | AssessmentNotSubmitted
+  | AssessmentIsWithdrawn;
 
 /** Outcome of `proposeAgreement`. */
 export type ProposeAgreementResult =
@@ -3102,6 +3153,7 @@ export type ProposeAgreementResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | AgreementAlreadyProposed
   | ReviewBeforeDue
   | EngagementIsClosed;
@@ -3112,6 +3164,7 @@ export type EditAgreementResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | AgreementAlreadyAccepted
   | AgreementAlreadyReviewed
   | AgreementIsDropped
@@ -3123,6 +3176,7 @@ export type AcceptAgreementResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | AgreementAlreadyReviewed
   | AgreementIsDropped
   | AgreementAlreadyAccepted;
@@ -3133,6 +3187,7 @@ export type RecordCheckInResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | AgreementNotAccepted
   | AgreementAlreadyReviewed
   | AgreementIsDropped;
@@ -3143,6 +3198,7 @@ export type ReviewAgreementResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | AgreementNotAccepted
   | AgreementAlreadyReviewed
   | AgreementIsDropped;
@@ -3153,17 +3209,24 @@ export type ReviseAgreementResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | AgreementNotReviewed
   | AgreementIsDropped
   | ReviewBeforeDue;
 
 /** Outcome of `dropAgreement`. */
 export type DropAgreementResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | AgreementAlreadyReviewed;
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | AgreementAlreadyReviewed;
 
 /** Outcome of `requestReport`. */
 export type RequestReportResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | ReportAlreadyRequested | NothingToReport;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | IdempotencyKeyReused
+  | ReportAlreadyRequested
+  | NothingToReport;
 
 /** Outcome of `releaseReport`. */
 export type ReleaseReportResult =
@@ -3171,6 +3234,7 @@ export type ReleaseReportResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | ReportNotIssued
   | ReportIsForTheCoach
   | ReleaseAlreadyPublished
@@ -3185,56 +3249,85 @@ export type PublishReleaseResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | NothingToReport
   | GroupTooSmall
   | ReleaseWouldIdentify
   | ReleaseAlreadyPublished;
 
 /** Outcome of `withdrawRelease`. */
-export type WithdrawReleaseResult = Recorded | InvalidInput | NotPermitted | Conflict;
+export type WithdrawReleaseResult = Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused;
 
 /** Outcome of `includeInAggregates`. */
 export type IncludeInAggregatesResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | AssessmentIsWithdrawn | NoticeNotComplete;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | IdempotencyKeyReused
+  | AssessmentIsWithdrawn
+  | NoticeNotComplete;
 
 /** Outcome of `excludeFromAggregates`. */
-export type ExcludeFromAggregatesResult = Recorded | InvalidInput | NotPermitted | Conflict;
+export type ExcludeFromAggregatesResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused;
 
 /** Outcome of `withdrawReport`. */
-export type WithdrawReportResult = Recorded | InvalidInput | NotPermitted | Conflict | ReportNotIssued;
+export type WithdrawReportResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | ReportNotIssued;
 
 /** Outcome of `addUser`. */
 export type AddUserResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | EmailAlreadyInUse | RolesDoNotFit | UserAlreadyAdded;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | IdempotencyKeyReused
+  | EmailAlreadyInUse
+  | RolesDoNotFit
+  | UserAlreadyAdded;
 
 /** Outcome of `changeUserRoles`. */
 export type ChangeUserRolesResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | LastAdministrator | RolesDoNotFit | UserUnknown;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | IdempotencyKeyReused
+  | LastAdministrator
+  | RolesDoNotFit
+  | UserUnknown;
 
 /** Outcome of `inviteUser`. */
-export type InviteUserResult = Recorded | InvalidInput | NotPermitted | Conflict | UserUnknown;
+export type InviteUserResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | UserUnknown;
 
 /** Outcome of `resetSecondFactor`. */
-export type ResetSecondFactorResult = Recorded | InvalidInput | NotPermitted | Conflict | UserUnknown;
+export type ResetSecondFactorResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | UserUnknown;
 
 /** Outcome of `setIdentityProvider`. */
-export type SetIdentityProviderResult = Recorded | InvalidInput | NotPermitted | Conflict;
+export type SetIdentityProviderResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused;
 
 /** Outcome of `removeIdentityProvider`. */
-export type RemoveIdentityProviderResult = Recorded | InvalidInput | NotPermitted | Conflict;
+export type RemoveIdentityProviderResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused;
 
 /** Outcome of `requireSecondFactor`. */
-export type RequireSecondFactorResult = Recorded | InvalidInput | NotPermitted | Conflict;
+export type RequireSecondFactorResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused;
 
 /** Outcome of `createApiKey`. */
-export type CreateApiKeyResult = ApiKeyCreated | InvalidInput | NotPermitted | Conflict;
+export type CreateApiKeyResult =
+  ApiKeyCreated | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused;
 
 /** Outcome of `revokeApiKey`. */
-export type RevokeApiKeyResult = Recorded | InvalidInput | NotPermitted | Conflict;
+export type RevokeApiKeyResult = Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused;
 
 /** Outcome of `removeUser`. */
 export type RemoveUserResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | LastAdministrator | UserUnknown;
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | LastAdministrator | UserUnknown;
 
 /** Outcome of `importParticipants`. */
 export type ImportParticipantsResult =
@@ -3244,6 +3337,7 @@ export type ImportParticipantsResult =
   | InvalidInput
   | NotPermitted
   | Conflict
+  | IdempotencyKeyReused
   | WaveIsClosed
   | ParticipantAlreadyInvited
   | AssessmentAlreadyOpened
@@ -3670,15 +3764,29 @@ export type SecondPersonNeeded = Refusal & {
 };
 
 /** Outcome of `requestMyExport`. */
-export type RequestMyExportResult = PersonalExport | NotPermitted | Conflict | InvalidInput;
+export type RequestMyExportResult =
+  PersonalExport | NotPermitted | Conflict | IdempotencyKeyReused | InvalidInput;
 
 /** Outcome of `requestMyErasure`. */
 export type RequestMyErasureResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | ErasureNotRequested | SecondPersonNeeded;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | IdempotencyKeyReused
+  | ErasureNotRequested
+  | SecondPersonNeeded;
 
 /** Outcome of `requestErasure`. */
-export type RequestErasureResult = Recorded | InvalidInput | NotPermitted | Conflict | PersonIsErased;
+export type RequestErasureResult =
+  Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | PersonIsErased;
 
 /** Outcome of `confirmErasure`. */
 export type ConfirmErasureResult =
-  Recorded | InvalidInput | NotPermitted | Conflict | ErasureNotRequested | SecondPersonNeeded;
+  | Recorded
+  | InvalidInput
+  | NotPermitted
+  | Conflict
+  | IdempotencyKeyReused
+  | ErasureNotRequested
+  | SecondPersonNeeded;

@@ -87,6 +87,7 @@ const samples: Readonly<Record<RefusalName, object>> = {
   InvalidInput: { problems: [] },
   NotPermitted: {},
   Conflict: {},
+  IdempotencyKeyReused: {},
   ImportProblems: { problems: [] },
   NothingToReport: {},
   NoticeNotComplete: {},

@@ -219,17 +219,26 @@ async function openDoor(
   const handle = async (authorization: string, text: string): Promise<readonly [number, unknown]> => {
     const claims = await verifyServiceToken(SECRET, authorization.replace(/^Bearer /, ''));
     if (!claims) return [401, {}];
-    const body = JSON.parse(text) as { commands: unknown[]; now: string; correlationId: string };
+    const body = JSON.parse(text) as {
+      commands: unknown[];
+      now: string;
+      correlationId: string;
+      asOf?: string;
+    };
     const commands = body.commands.map((command) => addressedCommandSchema.parse(command));
     sent.push({ commandId: claims.commandId, commands });
-    const outcome = await log.journal.executeAll(commands, {
-      tenantId: claims.tenantId as TenantId,
-      actorId: claims.actorId,
-      commandId: claims.commandId,
-      correlationId: body.correlationId,
-      causationId: null,
-      now: body.now,
-    });
+    const outcome = await log.journal.executeAll(
+      commands,
+      {
+        tenantId: claims.tenantId as TenantId,
+        actorId: claims.actorId,
+        commandId: claims.commandId,
+        correlationId: body.correlationId,
+        causationId: null,
+        now: body.now,
+      },
+      body.asOf,
+    );
     await reading.catchUp(claims.tenantId as TenantId);
     return [200, outcome];
   };

@@ -131,6 +131,35 @@ describe('executing a command', () => {
     });
   });
 
+  it('stores nothing when a stream has grown since the commands were made from it', async () => {
+    await journal.execute(to('t', { do: 'form' }), meta());
+    const asOf = await store.head(TENANT_A);
+    await journal.execute(to('u', { do: 'form' }), meta());
+    const join = (who: string) => [to('t', { do: 'join', who })];
+    const about = meta();
+    const first = await journal.executeAll(join('Ada'), about, asOf);
+    expect(first).toMatchObject({ kind: 'accepted', events: 1 });
+    expect(await journal.executeAll(join('Bo'), meta(), asOf)).toEqual({
+      kind: 'stale',
+      position: await store.head(TENANT_A),
+    });
+    // The one that was first may be repeated: it is the same command.
+    expect(await journal.executeAll(join('Ada'), about, asOf)).toEqual(first);
+    expect(await factsOf('t')).toHaveLength(2);
+  });
+
+  it('finds out that a stream has grown when others were faster in the middle', async () => {
+    await journal.execute(to('t', { do: 'form' }), meta());
+    const asOf = await store.head(TENANT_A);
+    const outcomes = await Promise.all(
+      ['Ada', 'Bo', 'Cy', 'Di'].map((who) =>
+        journal.executeAll([to('t', { do: 'join', who })], meta(), asOf),
+      ),
+    );
+    expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['accepted', 'stale', 'stale', 'stale']);
+    expect(await factsOf('t')).toHaveLength(2);
+  });
+
   it('answers the same command again as the first time, without deciding again', async () => {
     await journal.execute(to('t', { do: 'form' }), meta());
     const about = meta();

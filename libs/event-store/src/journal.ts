@@ -52,13 +52,22 @@ export interface Conflict {
   readonly kind: 'conflict';
 }
 
-export type Execution<R extends Refusal = DomainRefusal> = Accepted | Refused<R> | Conflict;
+/** What the commands were made from has changed: nothing happened. Read up to the position and make them anew. */
+export interface Stale {
+  readonly kind: 'stale';
+  readonly position: Position;
+}
+
+export type Execution<R extends Refusal = DomainRefusal> = Accepted | Refused<R> | Conflict | Stale;
 
 export interface Journal<E extends DomainEventShape = DomainEvent, R extends Refusal = DomainRefusal> {
   /** Load, fold, decide, append at the revision read. The same command id again answers as the first time. */
   execute(addressed: Addressed, meta: CommandMeta): Promise<Execution<R>>;
-  /** All or nothing over many commands; those of one stream see each other's events, in order. */
-  executeAll(addressed: readonly Addressed[], meta: CommandMeta): Promise<Execution<R>>;
+  /**
+   * All or nothing over many commands; those of one stream see each other's events, in order. Commands that were made
+   * from what stood at a position say so with `asOf`: when one of their streams has grown since, nothing happens.
+   */
+  executeAll(addressed: readonly Addressed[], meta: CommandMeta, asOf?: Position): Promise<Execution<R>>;
   /** Stored events as readers meet them, one for one; what a newer writer stored keeps its name and place. */
   decode(stored: readonly StoredEvent[]): Promise<(Recorded<E> | UnknownEvent)[]>;
 }
@@ -78,10 +87,14 @@ const LOADS_AT_ONCE = 4;
 export function createJournal<E extends DomainEventShape, R extends Refusal = Refusal>(
   options: JournalOptions<E, R>,
 ): Journal<E, R> {
-  const executeAll = async (addressed: readonly Addressed[], meta: CommandMeta): Promise<Execution<R>> => {
+  const executeAll = async (
+    addressed: readonly Addressed[],
+    meta: CommandMeta,
+    asOf?: Position,
+  ): Promise<Execution<R>> => {
     for (let attempt = 0; attempt <= ATTEMPTS; attempt++) {
       if (attempt > 0) await pause(Math.random() * 4 ** attempt);
-      const outcome = await attemptAll(options, addressed, meta);
+      const outcome = await attemptAll(options, addressed, meta, asOf);
       if (outcome !== 'overtaken') return outcome;
     }
     return { kind: 'conflict' };
@@ -107,6 +120,7 @@ async function attemptAll<E extends DomainEventShape, R extends Refusal>(
   options: JournalOptions<E, R>,
   addressed: readonly Addressed[],
   meta: CommandMeta,
+  asOf: Position | undefined,
 ): Promise<Execution<R> | 'overtaken'> {
   const streams = addressed.map(({ category, id }) => streamOf(category, meta.tenantId, id));
   const loaded = new Map<string, Loaded>();
@@ -127,6 +141,9 @@ async function attemptAll<E extends DomainEventShape, R extends Refusal>(
       events: already.length,
     };
 
+  const stands = latest(before);
+  if (asOf !== undefined && stands > asOf) return { kind: 'stale', position: stands };
+
   const decided = new Map<string, EventToAppend[]>();
   const refusals: { index: number; refusal: R }[] = [];
   let count = 0;
@@ -145,8 +162,7 @@ async function attemptAll<E extends DomainEventShape, R extends Refusal>(
     }
   }
   if (refusals.length > 0) return { kind: 'refused', refusals };
-  if (count === 0)
-    return { kind: 'accepted', revision: last?.revision ?? -1, position: latest(before), events: 0 };
+  if (count === 0) return { kind: 'accepted', revision: last?.revision ?? -1, position: stands, events: 0 };
   return append(options.store, meta.tenantId, decided, loaded, last, count);
 }
 

@@ -11,6 +11,7 @@ const outcome = z.discriminatedUnion('kind', [
     refusals: z.array(z.object({ index: z.int(), refusal: z.looseObject({ refusal: z.string() }) })).min(1),
   }),
   z.object({ kind: z.literal('conflict') }),
+  z.object({ kind: z.literal('stale'), position: z.string() }),
 ]);
 export type CommandOutcome = z.infer<typeof outcome>;
 
@@ -38,6 +39,8 @@ export interface CommandBatch {
   /** Who asks; `system:{service}` when nobody else does. */
   readonly actorId?: string;
   readonly now: string;
+  /** The commands were made from what stood at this position: when their streams have grown since, nothing happens. */
+  readonly asOf?: string | undefined;
   readonly commands: readonly AddressedCommand[];
 }
 
@@ -49,11 +52,11 @@ const BEFORE_SECOND_TRY_MS = 150;
  * through, and anything else when the door finds the request itself wrong.
  */
 export async function sendCommands(sender: CommandSender, batch: CommandBatch): Promise<CommandOutcome> {
-  const { tenantId, commandId, now, commands } = batch;
+  const { tenantId, commandId, now, asOf, commands } = batch;
   const { assessmentUrl, secret, service, timeoutMs = 30_000 } = sender;
   const actorId = batch.actorId ?? `system:${service}`;
   const token = await signServiceToken(secret, { service, tenantId, actorId, commandId });
-  const body = JSON.stringify({ commands, now, correlationId: commandId, causationId: null });
+  const body = JSON.stringify({ commands, now, asOf, correlationId: commandId, causationId: null });
   const post = () =>
     fetch(new URL('/commands', assessmentUrl), {
       method: 'POST',

@@ -77,6 +77,7 @@ export {
   type SessionSubject,
   type SignedInBy,
 } from './sign-in/sessions.js';
+export { keyStandsFor } from './sign-in/request-keys.js';
 export { issueInvitation, redeemInvitation } from './sign-in/invitations.js';
 export {
   issueOnce,
@@ -193,7 +194,7 @@ export {
 } from './queries/instruments.js';
 export { myAssessments, type MyAssessment } from './queries/my-assessments.js';
 export { READ_CHANNEL } from './projector/channel.js';
-export { openReadWake, waitForPosition, type ReadWake } from './queries/position.js';
+export { openReadWake, readUpTo, waitForPosition, type ReadWake } from './queries/position.js';
 export {
   countToRemind,
   engagementsOf,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import {
   addressedCommandSchema,
   isRefusal,
@@ -7,6 +7,7 @@ import {
   type Refusal,
 } from '@rapport/domain';
 import { CommandsUnavailable, sendCommands } from '@rapport/platform';
+import { keyStandsFor } from '@rapport/read-models';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../graphql/context.js';
 import { problem } from '../graphql/errors.js';
@@ -19,6 +20,11 @@ export interface Batch {
   readonly commands: readonly AddressedCommand[];
   /** What the mutation answers: the thing made or addressed. */
   readonly id: string;
+  /**
+   * Up to where the read models stood before the commands were made from them. When their streams have grown since, they
+   * are made again, so that two mutations at the same moment do not both bring in what each found missing.
+   */
+  readonly asOf?: string;
   /** Paths of command fields in the input, where they are called differently there. */
   readonly names?: Readonly<Record<string, string>>;
   /** What is answered instead of `Recorded`. */
@@ -54,11 +60,19 @@ export const notPermitted: Refusal = { refusal: 'NotPermitted' };
 export const mutation =
   <Arguments>(prepare: (args: Arguments, intent: Intent) => Promise<Prepared>) =>
   async (_: unknown, args: Arguments, asked: RequestContext, info: GraphQLResolveInfo): Promise<object> => {
-    // Mutations of one operation run one after the other, and each decides on what the ones before it wrote.
-    const context = await asked.current();
-    const commandId = commandIdOf(context, info);
-    return settle(await prepare(args, { commandId, context }), commandId, context, info, asked);
+    const commandId = commandIdOf(asked, info);
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      // Mutations of one operation run one after the other, and each decides on what the ones before it wrote.
+      const context = await asked.current();
+      const prepared = await prepare(args, { commandId, context });
+      const answer = await settle(prepared, args, commandId, context, info, asked);
+      if (answer !== 'stale') return answer;
+    }
+    return answered({ refusal: 'Conflict' }, await asked.locale(), info);
   };
+
+/** Others were faster every time: then the caller may try again. */
+const MOST_ATTEMPTS = 4;
 
 /** The header's key when the operation is this one mutation; several get one each that follows from it. */
 function commandIdOf({ idempotencyKey }: RequestContext, { operation, path }: GraphQLResolveInfo): string {
@@ -67,14 +81,21 @@ function commandIdOf({ idempotencyKey }: RequestContext, { operation, path }: Gr
   return selections.length === 1 && selections[0]?.kind === 'Field' ? key : idFrom(key, String(path.key));
 }
 
-/** Checks, sends and answers. */
+/** The request behind a key, by a hash that nobody can try guesses on who has only the table. */
+const requestOf = (args: unknown, context: RequestContext, info: GraphQLResolveInfo): Buffer =>
+  createHmac('sha256', context.ports.commands.secret)
+    .update(`${actorOf(context.caller)} ${info.fieldName} ${JSON.stringify(args)}`)
+    .digest();
+
+/** Checks, sends and answers; `stale` when the commands must be made anew. */
 async function settle(
   prepared: Prepared,
+  args: unknown,
   commandId: string,
   context: RequestContext,
   info: GraphQLResolveInfo,
   asked: RequestContext,
-): Promise<object> {
+): Promise<object | 'stale'> {
   const locale = await context.locale();
   const refuse = (refusal: Refusal) => answered(refusal, locale, info);
   if (isRefusal(prepared)) return refuse(prepared);
@@ -86,17 +107,28 @@ async function settle(
   );
   if (problems.length > 0) return refuse(invalidInput(problems));
   const commands = parsed.flatMap((result) => (result.success ? [result.data] : []));
+  const { pool } = context.ports;
+  const { tenantId } = context.caller;
+  if (
+    asked.idempotencyKey !== null &&
+    !(await keyStandsFor(pool, tenantId, commandId, requestOf(args, context, info)))
+  )
+    return refuse({ refusal: 'IdempotencyKeyReused' });
   try {
     const outcome = await sendCommands(context.ports.commands, {
-      tenantId: context.caller.tenantId,
+      tenantId,
       actorId: actorOf(context.caller),
       commandId,
       now: new Date().toISOString(),
+      asOf: prepared.asOf,
       commands,
     });
     switch (outcome.kind) {
       case 'conflict':
         return refuse({ refusal: 'Conflict' });
+      case 'stale':
+        asked.wrote(outcome.position);
+        return 'stale';
       case 'refused':
         return refuse(outcome.refusals[0]!.refusal);
       case 'accepted':

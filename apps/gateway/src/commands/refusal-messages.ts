@@ -25,7 +25,7 @@ export type RefusalName =
   | 'NotPermitted'
   | 'Conflict'
   | 'ImportProblems'
-  | 'NothingToReport'
+  | 'IdempotencyKeyReused'
   | 'NothingToReport'
   | 'ReportOutdated'
   | 'NoticeNotComplete';
@@ -78,6 +78,12 @@ export const MESSAGES: Readonly<
       'Jemand anderes hat im selben Moment dasselbe geändert. Bitte laden Sie die Seite neu und wiederholen Sie Ihre Eingabe.',
     en: () =>
       'Someone else changed the same thing at the same moment. Please load the page again and repeat your entry.',
+  },
+  IdempotencyKeyReused: {
+    de: () =>
+      'Der Idempotency-Key wurde schon für eine andere Anfrage verwendet. Bitte verwenden Sie für jede neue Anfrage einen neuen; gespeichert wurde nichts.',
+    en: () =>
+      'This Idempotency-Key was used for another request before. Please use a new one for every new request; nothing was saved.',
   },
   ImportProblems: {
     de: () =>

@@ -4,6 +4,7 @@ import {
   isStaff,
   personsByEmail,
   publishedInstrument,
+  readUpTo,
   teamsWithMembers,
 } from '@rapport/read-models';
 import { permittedIn } from '../commands/access.js';
@@ -28,6 +29,8 @@ const importParticipants = mutation(
     const permitted = await permittedIn(context, 'import-participants', 'wave', waveId);
     if (!permitted) return notPermitted;
     const { ports, caller, loaders } = context;
+    // Before anything that is read: whoever comes in meanwhile makes the plan stale, and it is made anew.
+    const asOf = await readUpTo(ports.pool, caller.tenantId);
     const [wave, engagement] = await Promise.all([
       loaders.wave.load(waveId),
       loaders.engagement.load(permitted.engagementId),
@@ -75,6 +78,7 @@ const importParticipants = mutation(
       };
     return {
       id: waveId,
+      asOf,
       commands: plan.commands,
       answer: (position: string) => ({ __typename: 'ImportDone', participants, position }),
     };

@@ -219,6 +219,12 @@ describe('the persons of a file', () => {
       [4, 'email', 'this address stands in row 2 already'],
     ]);
   });
+  it('without an address have a name each in their team', () => {
+    const header = 'name;team;status.1;safety.1;status.2;safety.2';
+    expect(problems(`${header}\nKim;S;1;2;3;4\nKim;T;1;2;3;4\n kim ;s;1;2;3;4\n`)).toEqual([
+      [4, 'name', expect.stringContaining('stands in row 2 with this team already')],
+    ]);
+  });
   it('need no address when they bring their measurement', () => {
     const csv = 'name;team;status.1;safety.1;status.2;safety.2\nA;S;1;2;3;4\nB;S;1;2;3;4\n';
     expect(read(csv)).toMatchObject({ problems: [], file: { kind: 'answers' } });

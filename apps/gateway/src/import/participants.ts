@@ -1,7 +1,7 @@
 import type { Locale, Measurement } from '@rapport/domain';
 import type { InstrumentDocument } from '@rapport/psychometrics';
 import { readTable, type Delimiter, type Table, type TableRow } from './csv.js';
-import { ProblemList, type ImportProblem } from './problems.js';
+import { folded, ProblemList, type ImportProblem } from './problems.js';
 
 export type Metric = Extract<Measurement, { kind: 'scale-scores' }>['metric'];
 export type MeasurementKind = 'none' | 'answers' | 'scale-scores';
@@ -247,11 +247,17 @@ function boundsOf(metric: Metric, { response }: InstrumentDocument): readonly [n
 
 function refuseRepeated(participants: readonly ImportedParticipant[], problems: ProblemList): void {
   const seen = new Map<string, number>();
-  for (const { row, email } of participants) {
-    if (email === null) continue;
-    const key = email.normalize('NFC').toLowerCase();
+  for (const { row, email, name, team } of participants) {
+    const key = email === null ? `${folded(team)}\n${folded(name)}` : folded(email);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, row);
+    else if (email === null)
+      problems.add(
+        row,
+        'name',
+        `Dieser Name steht für dieses Team schon in Zeile ${first}; sind es zwei Personen, geben Sie E-Mail-Adressen an, oder machen Sie die Namen unterscheidbar`,
+        `this name stands in row ${first} with this team already; if these are two people, give e-mail addresses or make the names differ`,
+      );
     else
       problems.add(
         row,

@@ -31,7 +31,7 @@ const directory: Directory = {
   ],
   entered: new Set([SALES]),
   persons: [{ id: KNOWN, email: 'Known@x.example' }],
-  invited: new Map(),
+  invited: [],
 };
 const row = (n: number, change: Partial<ImportedParticipant> = {}): ImportedParticipant => ({
   row: n,
@@ -42,6 +42,13 @@ const row = (n: number, change: Partial<ImportedParticipant> = {}): ImportedPart
   locale: 'de',
   validFrom: '2026-03-01',
   measurement: null,
+  ...change,
+});
+const there = (change: Partial<Directory['invited'][number]>): Directory['invited'][number] => ({
+  personId: KNOWN,
+  assessmentId: id('f'),
+  teamId: SALES,
+  name: 'Kim Known',
   ...change,
 });
 const plan = (rows: readonly ImportedParticipant[], change: Partial<Directory> = {}) =>
@@ -112,15 +119,25 @@ describe('an import that cannot be', () => {
     plan(rows, change).problems.map(({ row: n, column, reason }) => [n, column, reason.en]);
 
   it('names persons who are in the wave already', () => {
-    expect(found([row(2, { email: 'known@x.example' })], { invited: new Map([[KNOWN, id('f')]]) })).toEqual([
-      [2, 'email', 'this person is in the wave already'],
+    expect(
+      found([row(2, { email: 'known@x.example' })], {
+        invited: [there({ assessmentId: id('f') })],
+      }),
+    ).toEqual([[2, 'email', 'this person is in the wave already']]);
+  });
+  it('names people without an address who bear the name of somebody in the wave with this team', () => {
+    const nameless = [row(2, { email: null, name: 'KIM  known' }), row(3, { email: null })];
+    expect(found(nameless, { invited: [there({})] })).toEqual([
+      [2, 'name', expect.stringContaining('is in the wave with this team already')],
     ]);
+    expect(found(nameless, { invited: [there({ teamId: id('9') })] })).toEqual([]);
+    expect(found([row(2, { name: 'Kim Known' })], { invited: [there({})] })).toEqual([]);
   });
   it('is none when it is the same import again', () => {
     const email = 'known@x.example';
     const { commands } = plan([row(2, { email })]);
     const opened = commands.find(({ category }) => category === 'Assessment')!;
-    const again = plan([row(2, { email })], { invited: new Map([[KNOWN, opened.id]]) });
+    const again = plan([row(2, { email })], { invited: [there({ assessmentId: opened.id })] });
     expect(again.problems).toEqual([]);
     expect(again.commands.at(-1)).toEqual(opened);
   });

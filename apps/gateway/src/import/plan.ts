@@ -12,7 +12,7 @@ import { idFrom } from '../commands/ids.js';
 import { invitation, type WaveContext } from '../commands/invitation.js';
 import { reasonOf } from '../commands/problems.js';
 import type { ImportedParticipant } from './participants.js';
-import { ProblemList, type ImportProblem } from './problems.js';
+import { folded, ProblemList, type ImportProblem } from './problems.js';
 
 /** Who and what is there before the import. */
 export interface Directory {
@@ -35,7 +35,12 @@ export interface Directory {
   /** Persons of the organisation with one of the addresses of the file. */
   readonly persons: readonly { readonly id: string; readonly email: string | null }[];
   /** Persons of the wave, each with the assessment. */
-  readonly invited: ReadonlyMap<string, string>;
+  readonly invited: readonly {
+    readonly personId: string;
+    readonly assessmentId: string;
+    readonly teamId: string;
+    readonly name: string;
+  }[];
 }
 
 export interface PlannedTeam {
@@ -59,8 +64,18 @@ interface Team {
   readonly exists: boolean;
 }
 
-/** Names of teams are the same in any case and spacing. */
-const folded = (name: string): string => name.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+/** Assessments of the wave: by person, and by name in a team for rows that have no address to be known by. */
+interface Present {
+  readonly byPerson: ReadonlyMap<string, string>;
+  readonly byName: ReadonlyMap<string, string>;
+}
+
+const presentIn = ({ invited }: Directory): Present => ({
+  byPerson: new Map(invited.map(({ personId, assessmentId }) => [personId, assessmentId])),
+  byName: new Map(
+    invited.map(({ teamId, name, assessmentId }) => [`${teamId} ${folded(name)}`, assessmentId]),
+  ),
+});
 
 /**
  * What an import means as commands, in one batch: teams formed and entered, persons registered, memberships, and for
@@ -86,6 +101,10 @@ export function planImport(
     }
   };
   const teams = teamsOf(participants, directory, commandId);
+  const persons = new Map(
+    directory.persons.flatMap(({ id, email }) => (email === null ? [] : [[email.toLowerCase(), id]])),
+  );
+  const present = presentIn(directory);
   // Rows without a team lead to nothing, but what else is wrong with them is said too.
   for (const { row, name, email, locale, team } of participants)
     if (folded(team) === '')
@@ -108,7 +127,7 @@ export function planImport(
       take(
         participant.row,
         { name: 'name', email: 'email', validFrom: 'validFrom' },
-        joining(participant, team, directory, commandId, now, problems),
+        joining(participant, team, { ...directory, knownBy: persons, present }, commandId, now, problems),
       );
   }
   return {
@@ -127,7 +146,10 @@ function teamsOf(
   const groups = new Map<string, ImportedParticipant[]>();
   for (const participant of participants) {
     const key = folded(participant.team);
-    if (key !== '') groups.set(key, [...(groups.get(key) ?? []), participant]);
+    if (key === '') continue;
+    const rows = groups.get(key);
+    if (rows) rows.push(participant);
+    else groups.set(key, [participant]);
   }
   return [...groups].map(([key, rows]) => {
     const known = directory.teams.find((team) => folded(team.name) === key);
@@ -181,20 +203,18 @@ function founding({ id, name, rows, exists }: Team, directory: Directory): reado
 function joining(
   participant: ImportedParticipant,
   team: Team,
-  directory: Directory,
+  directory: Directory & { readonly knownBy: ReadonlyMap<string, string>; readonly present: Present },
   commandId: string,
   now: string,
   problems: ProblemList,
 ): readonly AddressedCommand[] {
   const { row, name, email, locale, validFrom, measurement } = participant;
-  const address = email?.toLowerCase();
-  const known = directory.persons.find(
-    (person) => address !== undefined && person.email?.toLowerCase() === address,
-  );
+  const { knownBy, present } = directory;
+  const known = email === null ? undefined : knownBy.get(email.toLowerCase());
   const assessmentId = idFrom(commandId, `assessment/${row}`) as AssessmentId;
-  const asked = known && directory.invited.get(known.id);
   // The assessment of this very command: the import is repeated, and answered as the first time.
-  if (asked && asked !== assessmentId) {
+  const isOther = (asked: string | undefined) => asked !== undefined && asked !== assessmentId;
+  if (known !== undefined && isOther(present.byPerson.get(known))) {
     problems.add(
       row,
       'email',
@@ -203,7 +223,16 @@ function joining(
     );
     return [];
   }
-  const personId = (known?.id ?? idFrom(commandId, `person/${row}`)) as PersonId;
+  if (email === null && isOther(present.byName.get(`${team.id} ${folded(name)}`))) {
+    problems.add(
+      row,
+      'name',
+      'In diesem Team ist schon jemand dieses Namens in der Erhebung; ist es jemand anderes, geben Sie eine E-Mail-Adresse an, oder machen Sie den Namen unterscheidbar',
+      'somebody of this name is in the wave with this team already; if this is somebody else, give an e-mail address or make the names differ',
+    );
+    return [];
+  }
+  const personId = (known ?? idFrom(commandId, `person/${row}`)) as PersonId;
   const register: AddressedCommand = {
     category: 'Person',
     id: personId,
@@ -225,7 +254,7 @@ function joining(
           },
         ];
   return [
-    ...(known ? [] : [register]),
+    ...(known === undefined ? [register] : []),
     ...(belongs(personId, team, participant, problems) ? [] : [add]),
     ...invitation(directory.wave, directory.instrument, { personId, teamId: team.id, assessmentId }),
     ...measure,

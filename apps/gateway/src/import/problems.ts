@@ -9,6 +9,10 @@ export interface ImportProblem {
   readonly reason: Readonly<Record<Locale, string>>;
 }
 
+/** Names of teams and people are the same in any case and spacing. */
+export const folded = (name: string): string =>
+  name.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+
 /** Collects problems: a file is read to its end, so that one pass shows everything there is to correct. */
 export class ProblemList {
   readonly found: ImportProblem[] = [];

@@ -661,6 +661,7 @@ export type AddUserMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'EmailAlreadyInUse'; message: string }
     | { __typename: 'RolesDoNotFit'; message: string }
     | { __typename: 'UserAlreadyAdded'; message: string };
@@ -676,6 +677,7 @@ export type RemoveUserMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'LastAdministrator'; message: string }
     | { __typename: 'UserUnknown'; message: string };
 };
@@ -690,6 +692,7 @@ export type ChangeUserRolesMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'LastAdministrator'; message: string }
     | { __typename: 'RolesDoNotFit'; message: string }
     | { __typename: 'UserUnknown'; message: string };
@@ -705,6 +708,7 @@ export type InviteUserMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'UserUnknown'; message: string };
 };
 
@@ -718,6 +722,7 @@ export type ResetSecondFactorMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'UserUnknown'; message: string };
 };
 
@@ -799,6 +804,7 @@ export type ProposeAgreementMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AgreementAlreadyProposed'; message: string }
     | { __typename: 'ReviewBeforeDue'; message: string }
     | { __typename: 'EngagementIsClosed'; message: string };
@@ -814,6 +820,7 @@ export type EditAgreementMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AgreementAlreadyAccepted'; message: string }
     | { __typename: 'AgreementAlreadyReviewed'; message: string }
     | { __typename: 'AgreementIsDropped'; message: string }
@@ -831,6 +838,7 @@ export type AcceptAgreementMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AgreementAlreadyReviewed'; message: string }
     | { __typename: 'AgreementIsDropped'; message: string }
     | { __typename: 'AgreementAlreadyAccepted'; message: string };
@@ -846,6 +854,7 @@ export type RecordCheckInMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AgreementNotAccepted'; message: string }
     | { __typename: 'AgreementAlreadyReviewed'; message: string }
     | { __typename: 'AgreementIsDropped'; message: string };
@@ -861,6 +870,7 @@ export type ReviewAgreementMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AgreementNotAccepted'; message: string }
     | { __typename: 'AgreementAlreadyReviewed'; message: string }
     | { __typename: 'AgreementIsDropped'; message: string };
@@ -876,6 +886,7 @@ export type ReviseAgreementMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AgreementNotReviewed'; message: string }
     | { __typename: 'AgreementIsDropped'; message: string }
     | { __typename: 'ReviewBeforeDue'; message: string };
@@ -892,6 +903,7 @@ export type DropAgreementMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AgreementAlreadyReviewed'; message: string };
 };
 
@@ -1010,6 +1022,7 @@ export type RegisterClientOrganisationMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'ClientOrganisationAlreadyRegistered'; message: string };
 };
 
@@ -1023,6 +1036,7 @@ export type OpenEngagementMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'EngagementAlreadyOpened'; message: string };
 };
 
@@ -1124,6 +1138,7 @@ export type RecordLegalGroundMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'EngagementIsClosed'; message: string };
 };
 
@@ -1137,6 +1152,7 @@ export type AssignStaffMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'EngagementIsClosed'; message: string };
 };
 
@@ -1149,7 +1165,8 @@ export type CloseEngagementMutation = {
     | { __typename: 'Recorded'; id: string; position: string }
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
-    | { __typename: 'Conflict'; message: string };
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string };
 };
 
 export type RaiseSmallestGroupMutationVariables = Exact<{
@@ -1162,6 +1179,7 @@ export type RaiseSmallestGroupMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'SmallestGroupOnlyRaised'; message: string };
 };
 
@@ -1430,6 +1448,8 @@ type Refused_NotPermitted_Fragment = { __typename: 'NotPermitted'; message: stri
 
 type Refused_Conflict_Fragment = { __typename: 'Conflict'; message: string };
 
+type Refused_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReused'; message: string };
+
 type Refused_ImportProblems_Fragment = { __typename: 'ImportProblems'; message: string };
 
 type Refused_EmailAlreadyInUse_Fragment = { __typename: 'EmailAlreadyInUse'; message: string };
@@ -1558,6 +1578,7 @@ export type RefusedFragment =
   | Refused_InvalidInput_Fragment
   | Refused_NotPermitted_Fragment
   | Refused_Conflict_Fragment
+  | Refused_IdempotencyKeyReused_Fragment
   | Refused_ImportProblems_Fragment
   | Refused_EmailAlreadyInUse_Fragment
   | Refused_RolesDoNotFit_Fragment
@@ -1709,6 +1730,7 @@ export type AgreeToParticipateMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'NoticeNotComplete'; message: string }
     | { __typename: 'AssessmentAlreadySubmitted'; message: string }
     | { __typename: 'AssessmentIsWithdrawn'; message: string };
@@ -1724,6 +1746,7 @@ export type RecordAnswersMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AssessmentAlreadySubmitted'; message: string }
     | { __typename: 'AssessmentIsWithdrawn'; message: string }
     | { __typename: 'ParticipationNotAgreed'; message: string }
@@ -1742,6 +1765,7 @@ export type SubmitAssessmentMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AnswersMissing'; message: string }
     | { __typename: 'AssessmentAlreadySubmitted'; message: string }
     | { __typename: 'AssessmentIsWithdrawn'; message: string }
@@ -1759,6 +1783,7 @@ export type WithdrawAssessmentMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AssessmentIsWithdrawn'; message: string };
 };
 
@@ -1772,6 +1797,7 @@ export type ViewOwnResultMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AssessmentIsWithdrawn'; message: string }
     | { __typename: 'AssessmentNotSubmitted'; message: string };
 };
@@ -1786,6 +1812,7 @@ export type IncludeInAggregatesMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AssessmentIsWithdrawn'; message: string }
     | { __typename: 'NoticeNotComplete'; message: string };
 };
@@ -1799,7 +1826,8 @@ export type ExcludeFromAggregatesMutation = {
     | { __typename: 'Recorded'; id: string; position: string }
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
-    | { __typename: 'Conflict'; message: string };
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string };
 };
 
 export type ReleaseProfileMutationVariables = Exact<{
@@ -1812,6 +1840,7 @@ export type ReleaseProfileMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AssessmentNotSubmitted'; message: string }
     | { __typename: 'AssessmentIsWithdrawn'; message: string }
     | { __typename: 'OwnResultNotViewed'; message: string }
@@ -1829,6 +1858,7 @@ export type RevokeProfileReleaseMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'AssessmentNotSubmitted'; message: string }
     | { __typename: 'AssessmentIsWithdrawn'; message: string };
 };
@@ -1926,6 +1956,7 @@ export type RequestReportMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'ReportAlreadyRequested'; message: string }
     | { __typename: 'NothingToReport'; message: string };
 };
@@ -1940,6 +1971,7 @@ export type ReleaseReportMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'ReportNotIssued'; message: string }
     | { __typename: 'ReportIsForTheCoach'; message: string }
     | { __typename: 'ReleaseAlreadyPublished'; message: string }
@@ -1959,6 +1991,7 @@ export type WithdrawReportMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'ReportNotIssued'; message: string };
 };
 
@@ -1972,6 +2005,7 @@ export type PublishReleaseMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'NothingToReport'; message: string }
     | { __typename: 'GroupTooSmall'; cells: Array<string>; needed: number; message: string }
     | { __typename: 'ReleaseWouldIdentify'; cells: Array<string>; persons: number; message: string }
@@ -1987,7 +2021,8 @@ export type WithdrawReleaseMutation = {
     | { __typename: 'Recorded'; id: string; position: string }
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
-    | { __typename: 'Conflict'; message: string };
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string };
 };
 
 export type MyAccessReceiptsQueryVariables = Exact<{
@@ -2031,6 +2066,7 @@ export type RequestMyExportMutation = {
     | { __typename: 'PersonalExport'; id: string }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> };
 };
 
@@ -2042,6 +2078,7 @@ export type RequestMyErasureMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'ErasureNotRequested'; message: string }
     | { __typename: 'SecondPersonNeeded'; message: string };
 };
@@ -2075,6 +2112,7 @@ export type ConfirmErasureMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'ErasureNotRequested'; message: string }
     | { __typename: 'SecondPersonNeeded'; message: string };
 };
@@ -2143,7 +2181,8 @@ export type SetIdentityProviderMutation = {
     | { __typename: 'Recorded'; id: string; position: string }
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
-    | { __typename: 'Conflict'; message: string };
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string };
 };
 
 export type RemoveIdentityProviderMutationVariables = Exact<{ [key: string]: never }>;
@@ -2153,7 +2192,8 @@ export type RemoveIdentityProviderMutation = {
     | { __typename: 'Recorded'; id: string; position: string }
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
-    | { __typename: 'Conflict'; message: string };
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string };
 };
 
 export type RequireSecondFactorMutationVariables = Exact<{
@@ -2165,7 +2205,8 @@ export type RequireSecondFactorMutation = {
     | { __typename: 'Recorded'; id: string; position: string }
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
-    | { __typename: 'Conflict'; message: string };
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string };
 };
 
 export type CreateApiKeyMutationVariables = Exact<{
@@ -2177,7 +2218,8 @@ export type CreateApiKeyMutation = {
     | { __typename: 'ApiKeyCreated'; id: string; key: string }
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
-    | { __typename: 'Conflict'; message: string };
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string };
 };
 
 export type RevokeApiKeyMutationVariables = Exact<{
@@ -2189,7 +2231,8 @@ export type RevokeApiKeyMutation = {
     | { __typename: 'Recorded'; id: string; position: string }
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
-    | { __typename: 'Conflict'; message: string };
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string };
 };
 
 export type TeamMembersQueryVariables = Exact<{
@@ -2222,6 +2265,7 @@ export type EnterTeamMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'EngagementIsClosed'; message: string }
     | { __typename: 'TeamAlreadyFormed'; message: string };
 };
@@ -2236,6 +2280,7 @@ export type AddTeamMemberMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'PersonAlreadyRegistered'; message: string }
     | { __typename: 'AlreadyAMember'; message: string };
 };
@@ -2250,6 +2295,7 @@ export type RemoveTeamMemberMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'NotAMember'; message: string }
     | { __typename: 'LeavesBeforeJoining'; message: string };
 };
@@ -2379,6 +2425,7 @@ export type OpenWaveMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'LegalGroundMissing'; message: string }
     | { __typename: 'WaveEndsBeforeItOpens'; message: string }
     | { __typename: 'InstrumentVersionUnknown'; message: string }
@@ -2398,6 +2445,7 @@ export type InviteParticipantMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'WaveIsClosed'; message: string }
     | { __typename: 'ParticipantAlreadyInvited'; message: string }
     | { __typename: 'AssessmentAlreadyOpened'; message: string }
@@ -2414,6 +2462,7 @@ export type SendInvitationsMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'WaveIsClosed'; message: string };
 };
 
@@ -2426,7 +2475,8 @@ export type CloseWaveMutation = {
     | { __typename: 'Recorded'; id: string; position: string }
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
-    | { __typename: 'Conflict'; message: string };
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string };
 };
 
 export type ImportParticipantsMutationVariables = Exact<{
@@ -2450,6 +2500,7 @@ export type ImportParticipantsMutation = {
     | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
     | { __typename: 'NotPermitted'; message: string }
     | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'WaveIsClosed'; message: string }
     | { __typename: 'ParticipantAlreadyInvited'; message: string }
     | { __typename: 'AssessmentAlreadyOpened'; message: string }

@@ -89,6 +89,10 @@ export function openReadWake(
   };
 }
 
+/** How far every read model of the tenant is built: what is read after this is at least as new. */
+export const readUpTo = (pool: pg.Pool, tenant: TenantId): Promise<string> =>
+  inTenant(pool, tenant, (client) => reachedPosition(client, projections));
+
 const LOOK_AGAIN_MS = 250;
 
 /** True once every read model of the tenant is built up to the position; false when that takes longer than `timeoutMs`. */
@@ -104,8 +108,7 @@ export async function waitForPosition(
     // Asked for before looking, so that no word between looking and waiting is missed.
     const left = deadline - performance.now();
     const woken = wake.next(tenant, Math.max(0, Math.min(LOOK_AGAIN_MS, left)));
-    const reached = await inTenant(pool, tenant, (client) => reachedPosition(client, projections));
-    if (reached >= position) return true;
+    if ((await readUpTo(pool, tenant)) >= position) return true;
     if (left <= 0) return false;
     await woken;
   }

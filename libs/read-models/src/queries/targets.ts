@@ -92,18 +92,27 @@ export const teamsWithMembers = (
     return rows.map(stored);
   });
 
-/** Persons who have an assessment in a wave, each with its id. */
+export interface InvitedPerson {
+  readonly personId: string;
+  readonly assessmentId: string;
+  readonly teamId: string;
+  readonly name: string;
+}
+
+/** Persons who have an assessment in a wave, whatever became of it. */
 export const invitedInto = (
   pool: pg.Pool,
   caller: Caller,
   waveId: string,
-): Promise<ReadonlyMap<string, string>> =>
+): Promise<readonly InvitedPerson[]> =>
   inTenant(pool, caller.tenantId, async (client) => {
-    const { rows } = await client.query<{ id: string; person_id: string }>(
-      'select id, person_id from read.participants where wave_id = $1',
+    const { rows } = await client.query<InvitedPerson>(
+      `select a.id as "assessmentId", a.person_id as "personId", a.team_id as "teamId",
+         coalesce(p.doc->>'name', '') as name
+       from read.participants a left join read.persons p on p.id = a.person_id where a.wave_id = $1`,
       [waveId],
     );
-    return new Map(rows.map((row) => [row.person_id, row.id]));
+    return rows;
   });
 
 /** How many persons with an e-mail address have neither submitted nor withdrawn. */

@@ -11,7 +11,7 @@ import {
   type UserId,
   type WorksCouncil,
 } from '@rapport/domain';
-import { engagementsOf, mayIn, personsByEmail, usersById } from '@rapport/read-models';
+import { engagementsOf, mayIn, personsByEmail, readUpTo, usersById } from '@rapport/read-models';
 import { permittedEngagement, permittedIn, permittedTeam } from '../access.js';
 import { idFrom, isId } from '../ids.js';
 import { mutation, notPermitted } from '../mutation.js';
@@ -199,6 +199,7 @@ interface AddTeamMemberInput {
 
 const addTeamMember = mutation(async ({ input }: Input<AddTeamMemberInput>, { commandId, context }) => {
   const { ports, caller, loaders } = context;
+  const asOf = await readUpTo(ports.pool, caller.tenantId);
   const team = await permittedTeam(context, 'manage-structure', input.teamId);
   if (!team) return notPermitted;
   const { clientId } = team;
@@ -222,6 +223,7 @@ const addTeamMember = mutation(async ({ input }: Input<AddTeamMemberInput>, { co
   }
   return {
     id: personId,
+    asOf,
     commands: [
       ...registered,
       {
