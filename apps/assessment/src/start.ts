@@ -11,6 +11,9 @@ import {
   type CommandJournal,
 } from './command-door.js';
 
+/** What the gateway makes of the largest file of participants, with the longest ids and names. */
+const LARGEST_IMPORT_BYTES = 36 * 1024 * 1024;
+
 @Module({})
 class AssessmentModule {
   static with(journal: CommandJournal, secret: string): DynamicModule {
@@ -40,6 +43,7 @@ export async function startAssessment(
     logger,
     host: settings.HOST,
     port: settings.PORT,
+    mostBodyBytes: LARGEST_IMPORT_BYTES,
     ready: () => log.ping(),
   });
   return {

@@ -53,6 +53,15 @@ const named = (tenant: TenantId, like: string) =>
   here(tenant, `read.persons where doc->>'name' like $1`, `${like}%`);
 const invited = (tenant: TenantId) => here(tenant, 'read.participants where wave_id = $1', SECOND_WAVE);
 
+async function itemsOf(): Promise<readonly string[]> {
+  const answer = await world.ask(
+    cookies.north,
+    `query ($id: ID!) { wave(id: $id) { instrument { items { id } } } }`,
+    { id: SECOND_WAVE },
+  );
+  return (answer.at('wave.instrument.items') as { id: string }[]).map(({ id }) => id);
+}
+
 describe('imports at the same moment', () => {
   const TIMES = 6;
   const list = (of: string, team: string) =>
@@ -121,15 +130,32 @@ describe('imports at the same moment', () => {
     expect(imported.__typename).toBe('ImportDone');
     expect(await named(FIRMS.north, 'By Hand')).toBe(1);
   });
+});
 
-  async function itemsOf(): Promise<readonly string[]> {
-    const answer = await world.ask(
-      cookies.north,
-      `query ($id: ID!) { wave(id: $id) { instrument { items { id } } } }`,
-      { id: SECOND_WAVE },
-    );
-    return (answer.at('wave.instrument.items') as { id: string }[]).map(({ id }) => id);
-  }
+describe('a large import', () => {
+  it('of two thousand people with their answers is one step', async () => {
+    const items = await itemsOf();
+    const rows = (of: number) =>
+      Array.from({ length: of }, (_, n) =>
+        [
+          `Many ${n}`,
+          `many${n}@acme.example`,
+          `Team ${n % 20}`,
+          ...items.map((_, k) => 1 + ((n + k) % 5)),
+        ].join(';'),
+      );
+    const csv = (of: number) => [['name', 'email', 'team', ...items].join(';'), ...rows(of)].join('\n');
+    const before = await invited(FIRMS.south);
+    const refused = await importing('south', csv(2001));
+    expect(refused).toMatchObject({
+      __typename: 'ImportProblems',
+      problems: [{ row: 0, reason: expect.stringContaining('more rows than go at once (2000)') }],
+    });
+    await world.projecting(false);
+    expect(await importing('south', csv(2000))).toEqual({ __typename: 'ImportDone', participants: 2000 });
+    await world.projecting(true);
+    expect(await invited(FIRMS.south)).toBe(before + 2000);
+  }, 120_000);
 });
 
 describe('an idempotency key', () => {

@@ -2720,7 +2720,7 @@ export type Mutation = {
   revokeApiKey: RevokeApiKeyResult;
   /** Removes a user; ends the sessions. */
   removeUser: RemoveUserResult;
-  /** Imports participants from CSV, with answers, with scale scores, or to be invited: all or nothing; a dry run lists every problem. */
+  /** Imports participants from CSV, with answers, with scale scores, or to be invited: all or nothing; a dry run lists every problem. At most 2,000 rows at once, fewer for questionnaires of more than 100 items: split a larger file, for example by team. */
   importParticipants: ImportParticipantsResult;
 };
 

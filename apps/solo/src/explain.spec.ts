@@ -29,6 +29,11 @@ describe('a start that failed is answered by one line that says what to do', () 
       failed('EACCES', { path: '/x' }),
       /^\/x cannot be written: .*RAPPORT_DATA/,
     ],
+    [
+      'a folder that cannot be made on a read-only disk',
+      failed('ENOENT', { path: '/x', syscall: 'mkdir' }),
+      /^\/x cannot be written: .*RAPPORT_DATA/,
+    ],
     ['a file in the way', failed('EEXIST', { path: '/x' }), /^\/x is a file .*RAPPORT_DATA/],
     [
       'a database that is gone',

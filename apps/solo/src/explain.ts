@@ -27,6 +27,10 @@ const isFull = (folder: string): boolean => {
   }
 };
 
+/** Node answers ENOENT for a folder that it should make, with all above it, on a disk that is read-only. */
+const unmade = (found: readonly NodeJS.ErrnoException[]) =>
+  found.find(({ code, syscall }) => code === 'ENOENT' && syscall === 'mkdir');
+
 /** Whether the embedded PostgreSQL last spoke of a full disk. */
 const endedFull = (data: string): boolean => {
   try {
@@ -53,12 +57,12 @@ export function explain(error: unknown, where: { data: string; ownDatabase: bool
   const gone =
     met('ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P01', '57P02', '57P03') ??
     found.find(({ message }) => /^Connection terminated/.test(message));
+  const denied = met('EACCES', 'EPERM', 'EROFS') ?? unmade(found);
+  if (denied && !met('ENOSPC', 'EDQUOT', '53100'))
+    return `${denied.path?.startsWith(data) === false ? denied.path : data} cannot be written: give yourself the right to it, or name another folder with RAPPORT_DATA.`;
   // PostgreSQL out of space may only be gone, and its end may have freed what it lacked.
   if (met('ENOSPC', 'EDQUOT', '53100') || isFull(data) || (gone && ownDatabase && endedFull(data)))
     return `The disk is full: free at least 1 GB where ${data} lies and run npm start again.`;
-  const denied = met('EACCES', 'EPERM', 'EROFS');
-  if (denied)
-    return `${denied.path ?? data} cannot be written: give yourself the right to it, or name another folder with RAPPORT_DATA.`;
   const inTheWay = met('EEXIST', 'ENOTDIR');
   if (inTheWay)
     return `${inTheWay.path ?? data} is a file where a folder is expected: move it away, or name another folder with RAPPORT_DATA.`;

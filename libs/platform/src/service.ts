@@ -51,7 +51,7 @@ export function createMetrics(service: ServiceName): Registry {
   return metrics;
 }
 
-const MAX_BODY_BYTES = 12 * 1024 * 1024;
+const MOST_BODY_BYTES = 12 * 1024 * 1024;
 
 /** A Nest application on Fastify with health and metrics, the same in every service. */
 export async function createService(options: {
@@ -62,6 +62,8 @@ export async function createService(options: {
   readonly port: number;
   /** Proxies whose word about a visitor's address is believed; nobody's by default. */
   readonly trustedProxies?: string | undefined;
+  /** The largest body that is read. */
+  readonly mostBodyBytes?: number;
   /** What `/metrics` serves; the process's own metrics when nothing is given. */
   readonly metrics?: Registry;
   /** Throws when something this service needs cannot be reached. */
@@ -72,7 +74,7 @@ export async function createService(options: {
   const { service, module, logger, host, port, ready, configure } = options;
   const metrics = options.metrics ?? createMetrics(service);
   const adapter = new FastifyAdapter({
-    bodyLimit: MAX_BODY_BYTES,
+    bodyLimit: options.mostBodyBytes ?? MOST_BODY_BYTES,
     trustProxy: options.trustedProxies?.split(',').map((each) => each.trim()) ?? false,
     forceCloseConnections: true,
   });

@@ -7,6 +7,8 @@ export class Partition {
   private readonly sizes: Int32Array;
   /** Row = member, column = group: sum of the member's distances to the group. */
   private readonly sums: Float64Array;
+  /** Beyond this there is no group with members: most partitions have far fewer groups than there could be. */
+  private last = -1;
 
   constructor(
     private readonly distances: Float64Array,
@@ -23,6 +25,7 @@ export class Partition {
   put(member: number, group: number): void {
     this.groups[member] = group;
     this.sizes[group]! += 1;
+    if (group > this.last) this.last = group;
     this.add(member, group, 1);
   }
 
@@ -30,6 +33,7 @@ export class Partition {
     const group = this.groups[member]!;
     this.groups[member] = -1;
     this.sizes[group]! -= 1;
+    while (this.last >= 0 && this.sizes[this.last] === 0) this.last -= 1;
     this.add(member, group, -1);
   }
 
@@ -49,9 +53,11 @@ export class Partition {
     if (sizes[own]! <= 1) return 0;
     const row = member * (n + 1);
     let nearest = Infinity;
-    for (let group = 0; group <= n; group += 1) {
+    for (let group = 0; group <= this.last; group += 1) {
       const size = sizes[group]!;
-      if (group !== own && size > 0) nearest = Math.min(nearest, sums[row + group]! / size);
+      if (group === own || size === 0) continue;
+      const mean = sums[row + group]! / size;
+      if (mean < nearest) nearest = mean;
     }
     const inside = sums[row + own]! / (sizes[own]! - 1);
     const larger = Math.max(inside, nearest);

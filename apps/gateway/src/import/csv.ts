@@ -1,8 +1,13 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type ProblemList } from './problems.js';
 
-/** More rows than this are several imports. */
-export const MOST_ROWS = 2000;
+/**
+ * An import is one step in the log, all of it or nothing: what is larger would hold up everybody else for too long. Rows
+ * of a long questionnaire carry more, so there may be fewer of them.
+ */
+const MOST_ROWS = 2000;
+const MOST_VALUES = 200_000;
+export const mostRows = (items: number): number => Math.min(MOST_ROWS, Math.floor(MOST_VALUES / items));
 /** More characters are no list of participants. */
 const MOST_CHARACTERS = 10_000_000;
 
@@ -40,7 +45,12 @@ const columnNamed = (header: string): string => {
  * CSV text as a table: either delimiter, with or without byte order mark, quoted cells with anything in them. Cells
  * that look like formulas are text like all others. Every problem of form is found; a row with one is left out.
  */
-export function readTable(text: string, delimiter: Delimiter, problems: ProblemList): Table | null {
+export function readTable(
+  text: string,
+  delimiter: Delimiter,
+  most: number,
+  problems: ProblemList,
+): Table | null {
   if (text.length > MOST_CHARACTERS) {
     problems.add(
       0,
@@ -50,7 +60,7 @@ export function readTable(text: string, delimiter: Delimiter, problems: ProblemL
     );
     return null;
   }
-  const records = recordsOf(text, delimiter, problems);
+  const records = recordsOf(text, delimiter, most, problems);
   if (GARBLED.test(text) || !text.isWellFormed()) {
     problems.add(
       0,
@@ -74,12 +84,12 @@ export function readTable(text: string, delimiter: Delimiter, problems: ProblemL
   }
   const columns = columnsOf(header, body, problems);
   const rows = body.flatMap((record, index) => rowOf(record, index + 2, columns, problems) ?? []);
-  if (rows.length > MOST_ROWS)
+  if (rows.length > most)
     problems.add(
       0,
       null,
-      `Die Datei hat mehr als ${MOST_ROWS} Zeilen; bitte teilen Sie sie auf`,
-      `the file has more than ${MOST_ROWS} rows; please split it`,
+      `Die Datei hat mehr Zeilen, als auf einmal gehen (${most}); bitte teilen Sie sie auf, zum Beispiel nach Teams, und importieren Sie die Teile nacheinander in dieselbe Erhebung`,
+      `the file has more rows than go at once (${most}); please split it, for example by team, and import the parts one after the other into the same wave`,
     );
   else if (rows.length === 0 && problems.found.length === 0)
     problems.add(
@@ -115,7 +125,12 @@ function nameGarbled(records: readonly string[][], problems: ProblemList): void 
 
 const isBlank = (cell: string): boolean => cell.trim() === '';
 
-function recordsOf(text: string, delimiter: Delimiter, problems: ProblemList): string[][] | null {
+function recordsOf(
+  text: string,
+  delimiter: Delimiter,
+  most: number,
+  problems: ProblemList,
+): string[][] | null {
   try {
     return parse(text, {
       bom: true,
@@ -124,7 +139,7 @@ function recordsOf(text: string, delimiter: Delimiter, problems: ProblemList): s
       skip_empty_lines: false,
       record_delimiter: ['\r\n', '\n', '\r'],
       // One more than allowed says that there are too many; the rest need not be read.
-      to: MOST_ROWS + 2,
+      to: most + 2,
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

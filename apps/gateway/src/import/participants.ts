@@ -1,6 +1,6 @@
 import type { Locale, Measurement } from '@rapport/domain';
 import type { InstrumentDocument } from '@rapport/psychometrics';
-import { readTable, type Delimiter, type Table, type TableRow } from './csv.js';
+import { mostRows, readTable, type Delimiter, type Table, type TableRow } from './csv.js';
 import { folded, ProblemList, type ImportProblem } from './problems.js';
 
 export type Metric = Extract<Measurement, { kind: 'scale-scores' }>['metric'];
@@ -43,7 +43,7 @@ export function readParticipants(
   options: ReadingOptions,
 ): { readonly file: ParticipantsFile; readonly problems: readonly ImportProblem[] } {
   const problems = new ProblemList();
-  const table = readTable(text, options.delimiter, problems);
+  const table = readTable(text, options.delimiter, mostRows(options.instrument.items.length), problems);
   const none: ParticipantsFile = { kind: 'none', participants: [] };
   if (!table) return { file: none, problems: problems.found };
   const kind = kindOf(table, options, problems);

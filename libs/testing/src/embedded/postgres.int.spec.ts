@@ -127,6 +127,8 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
     await writeFile(path.join(dataDir, 'cluster', 'PG_VERSION'), '15\n');
     expect(await refusal()).toMatchObject({ reason: 'wrong-version' });
+    await writeFile(path.join(dataDir, 'cluster', 'PG_VERSION'), 'rubbish\n');
+    expect(await refusal()).toMatchObject({ reason: 'broken-data' });
     await writeFile(path.join(dataDir, 'cluster', 'PG_VERSION'), '18\n');
     await rm(path.join(dataDir, 'cluster', 'global', 'pg_control'));
     expect(await refusal()).toMatchObject({ reason: 'broken-data' });

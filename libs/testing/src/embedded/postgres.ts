@@ -152,7 +152,7 @@ async function initialise(
   const found = await readdir(place.cluster).catch(() => [] as string[]);
   if (found.length > 0) {
     const version = (await readFile(path.join(place.cluster, 'PG_VERSION'), 'utf8').catch(() => '')).trim();
-    if (version === '') throw explainStartFailure('PG_VERSION is missing', place);
+    if (!/^\d+$/.test(version)) throw explainStartFailure('PG_VERSION is damaged', place);
     if (version !== MAJOR) throw explainStartFailure(`initialized by PostgreSQL version ${version}`, place);
     return;
   }

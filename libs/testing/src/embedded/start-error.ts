@@ -34,7 +34,7 @@ const signs: readonly [StartFailure, RegExp][] = [
   ['unsupported-platform', /error while loading shared libraries|ENOENT.*initdb|cannot execute binary file/i],
   [
     'broken-data',
-    /pg_control|checkpoint record|not a valid data directory|could not open (file|directory)|could not read|is missing|invalid (page|primary|magic)|PANIC|ENOTDIR|EEXIST/i,
+    /pg_control|checkpoint record|not a valid data directory|could not open (file|directory)|could not read|is missing|is damaged|invalid (page|primary|magic)|PANIC|ENOTDIR|EEXIST/i,
   ],
 ];
 
