@@ -6,6 +6,7 @@ import { appUrl, createPool } from '@rapport/platform/database';
 import { openReadWake } from '@rapport/read-models';
 import { serveSubscriptions, type Live } from './graphql/live.js';
 import { graphqlModule } from './graphql/module.js';
+import { DatabaseTroubleFilter, deadline } from './http/deadline.js';
 import { documentRule, trustDocuments } from './http/documents.js';
 import { guard } from './http/guard.js';
 import { servePortal } from './http/portal.js';
@@ -36,11 +37,25 @@ class GatewayModule {
   }
 }
 
+/** People wait for what is asked here: no statement, lock or connection may take longer than they would. */
+const PATIENCE = {
+  statementTimeout: 3500,
+  lockTimeout: 2000,
+  connectTimeout: 3000,
+  idleInTransactionTimeout: 5000,
+};
+
 /** What people and programs reach: GraphQL, sign-in, subscriptions, report files and the portal. Any number may run. */
 export async function startGateway(settings: Settings<'gateway'>, logger: Logger): Promise<RunningService> {
   const onError = (err: unknown) => logger.error({ err }, 'connection');
   const databaseUrl = appUrl(settings.DATABASE_URL);
-  const pool = createPool(databaseUrl, { name: 'rapport gateway', max: 20, pipeline: true, onError });
+  const pool = createPool(databaseUrl, {
+    name: 'rapport gateway',
+    max: 20,
+    pipeline: true,
+    onError,
+    ...PATIENCE,
+  });
   const jobs = openJobQueue({ databaseUrl, redisUrl: settings.REDIS_URL, onError });
   const wake = openReadWake(databaseUrl, onError);
   const commands = {
@@ -82,6 +97,8 @@ export async function startGateway(settings: Settings<'gateway'>, logger: Logger
       configure(nest) {
         const fastify = nest.getHttpAdapter().getInstance();
         guard(fastify, settings);
+        deadline(fastify, pool);
+        nest.useGlobalFilters(new DatabaseTroubleFilter(nest.getHttpAdapter()));
         trustDocuments(fastify, documentRule(settings));
         servePortal(fastify);
       },

@@ -67,7 +67,11 @@ export interface World {
 }
 
 /** A gateway on a database of its own, with the real log behind the door that takes commands. */
-export async function openWorld(env: Readonly<Record<string, string>> = {}): Promise<World> {
+export async function openWorld(
+  env: Readonly<Record<string, string>> = {},
+  /** The way from the gateway to its database; straight by default. */
+  through: (databaseUrl: string) => string = (url) => url,
+): Promise<World> {
   const database = await freshDatabase('gateway');
   const owner = createPool(database.ownerUrl, { max: 2 });
   const keys = createPool(database.keysUrl, { max: 2 });
@@ -101,7 +105,12 @@ export async function openWorld(env: Readonly<Record<string, string>> = {}): Pro
   const sent: { commandId: string; commands: readonly AddressedCommand[] }[] = [];
   const door = await openDoor(log, reading, sent);
   const gateway = await startGateway(
-    readSettings('gateway', { ...common, ASSESSMENT_URL: `http://127.0.0.1:${portOf(door)}` }),
+    readSettings('gateway', {
+      ...common,
+      DATABASE_URL: through(database.ownerUrl),
+      KEYS_DATABASE_URL: through(database.keysUrl),
+      ASSESSMENT_URL: `http://127.0.0.1:${portOf(door)}`,
+    }),
     createLogger('gateway', common.LOG_LEVEL),
   );
 

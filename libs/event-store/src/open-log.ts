@@ -114,6 +114,7 @@ function limitedPool(connectionString: string, max: number, onError: (error: unk
     connectionTimeoutMillis: 5000,
     statement_timeout: 15_000,
     query_timeout: 16_000,
+    lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
   });

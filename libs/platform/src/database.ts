@@ -58,6 +58,8 @@ export interface PoolOptions {
   readonly name?: string;
   /** Milliseconds a statement may run; default 15 000. The client gives up one second later. */
   readonly statementTimeout?: number;
+  /** Milliseconds to wait for a row or table that somebody else has locked; by default as long as a statement may run. */
+  readonly lockTimeout?: number;
   /** Milliseconds to wait for a connection; default 5 000. */
   readonly connectTimeout?: number;
   /** Milliseconds a transaction may idle: an idle one holds back every reader of the log. Default 10 000. */
@@ -78,6 +80,7 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
     connectionTimeoutMillis: options.connectTimeout ?? 5000,
     statement_timeout: statementTimeout,
     query_timeout: statementTimeout + 1000,
+    ...(options.lockTimeout === undefined ? {} : { lock_timeout: options.lockTimeout }),
     idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 10_000,
     keepAlive: true,
     ...(options.pipeline === undefined ? {} : { pipeline: options.pipeline }),
@@ -87,4 +90,29 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
   // The pool listens while a connection is idle only; one that breaks in use must not end the process.
   pool.on('connect', (client) => client.on('error', onError));
   return pool;
+}
+
+/** Why the database gave no answer: it took too long, or it cannot be reached. */
+export type DatabaseTrouble = 'slow' | 'away';
+
+/** Ended by a statement, lock or transaction limit. */
+const SLOW = new Set(['57014', '55P03', '25P03', '25P04']);
+/** Going down, starting up, full of connections, or out of reach; all of class 08 as well. */
+const AWAY = new Set([
+  ...['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'],
+  ...['EHOSTUNREACH', 'ENETUNREACH'],
+]);
+/** The driver's own words, which have no code. */
+const WORDS =
+  /^(Query read timeout|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
+
+/** Whether an error says that the database could not answer in time, and not that something is wrong with the question. */
+export function databaseTrouble(error: unknown): DatabaseTrouble | null {
+  if (!(error instanceof Error)) return null;
+  const { code, message, cause } = error as Error & { readonly code?: unknown };
+  if (typeof code === 'string') {
+    if (SLOW.has(code)) return 'slow';
+    if (AWAY.has(code) || /^08\w{3}$/.test(code)) return 'away';
+  }
+  return WORDS.test(message) ? 'away' : databaseTrouble(cause);
 }

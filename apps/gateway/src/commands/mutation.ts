@@ -46,6 +46,10 @@ export interface Intent {
   readonly context: RequestContext;
 }
 
+/** How long somebody waits for commands: a whole import takes its time, everything else is done at once or not at all. */
+const PATIENCE_MS = { few: 4500, many: 30_000 };
+const MOST_QUICK = 500;
+
 /** A position before everything: what was done is not in the log, so nobody has to wait for it. */
 const NOWHERE = `${'0'.repeat(16)}-${'0'.repeat(16)}`;
 
@@ -115,14 +119,18 @@ async function settle(
   )
     return refuse({ refusal: 'IdempotencyKeyReused' });
   try {
-    const outcome = await sendCommands(context.ports.commands, {
-      tenantId,
-      actorId: actorOf(context.caller),
-      commandId,
-      now: new Date().toISOString(),
-      asOf: prepared.asOf,
-      commands,
-    });
+    const timeoutMs = commands.length > MOST_QUICK ? PATIENCE_MS.many : PATIENCE_MS.few;
+    const outcome = await sendCommands(
+      { ...context.ports.commands, timeoutMs },
+      {
+        tenantId,
+        actorId: actorOf(context.caller),
+        commandId,
+        now: new Date().toISOString(),
+        asOf: prepared.asOf,
+        commands,
+      },
+    );
     switch (outcome.kind) {
       case 'conflict':
         return refuse({ refusal: 'Conflict' });

@@ -1,4 +1,6 @@
+import { HeaderMap } from '@apollo/server';
 import type { Locale } from '@rapport/domain';
+import type { DatabaseTrouble } from '@rapport/platform/database';
 import { GraphQLError } from 'graphql';
 import { MESSAGES } from '../commands/refusal-messages.js';
 import { noticeNotComplete } from '../notice.js';
@@ -14,6 +16,16 @@ const codes = {
     status: 503,
     de: 'Der Dienst, der Änderungen annimmt, ist gerade nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal.',
     en: 'The service that takes changes cannot be reached right now. Please try again in a minute.',
+  },
+  DATABASE_AWAY: {
+    status: 503,
+    de: 'Die Datenbank antwortet gerade nicht. Bitte versuchen Sie es in einer Minute noch einmal.',
+    en: 'The database does not answer right now. Please try again in a minute.',
+  },
+  TOO_SLOW: {
+    status: 503,
+    de: 'Das hat zu lange gedauert und wurde abgebrochen. Bitte versuchen Sie es in einer Minute noch einmal, oder fragen Sie nach weniger auf einmal.',
+    en: 'This took too long and was broken off. Please try again in a minute, or ask for less at once.',
   },
   NOT_YET: {
     status: 503,
@@ -42,14 +54,24 @@ const codes = {
   },
 } as const;
 
+/** Seconds after which it is worth trying again. */
+export const RETRY_SECONDS = 5;
+
 export type ProblemCode = keyof typeof codes;
 
 export function problem(code: ProblemCode, locale: Locale): GraphQLError {
   const { status, [locale]: message } = codes[code];
+  const headers = new HeaderMap(status === 503 ? [['retry-after', String(RETRY_SECONDS)]] : []);
   return new GraphQLError(message, {
-    extensions: { code, ...(status === 200 ? {} : { http: { status } }) },
+    extensions: { code, ...(status === 200 ? {} : { http: { status, headers } }) },
   });
 }
+
+/** What is told when the database gave no answer. */
+export const troubleCode = { slow: 'TOO_SLOW', away: 'DATABASE_AWAY' } as const satisfies Record<
+  DatabaseTrouble,
+  ProblemCode
+>;
 
 /** What the caller sent cannot be answered; names the argument. */
 export const badInput = (message: string): GraphQLError =>

@@ -1,7 +1,9 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { Logger } from '@rapport/platform';
+import { databaseTrouble } from '@rapport/platform/database';
 import { InvalidPage } from '@rapport/read-models';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { problem, troubleCode } from './errors.js';
 
 /** Errors as callers meet them: what they can act on in words, everything else without a detail. */
 export const formatError =
@@ -21,6 +23,12 @@ export const formatError =
     // Thrown here or by GraphQL itself, and worded for the caller.
     if (cause instanceof GraphQLError && (extensions?.['code'] ?? '') !== 'INTERNAL_SERVER_ERROR')
       return { ...place, message, extensions: { code: extensions?.['code'] ?? 'BAD_USER_INPUT' } };
+    const trouble = databaseTrouble(cause);
+    if (trouble) {
+      logger.warn({ err: cause }, 'the database gave no answer');
+      const code = troubleCode[trouble];
+      return { ...place, message: problem(code, 'en').message, extensions: { code } };
+    }
     logger.error({ err: cause }, 'a field could not be resolved');
     return {
       ...place,

@@ -3,14 +3,15 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { databaseTrouble } from '@rapport/platform/database';
 import { callerOfKey } from '@rapport/read-models';
 import type { SignIn } from '../http/sign-in.js';
 import { isId } from '../commands/ids.js';
 import { createContext, preferredLocale, seen, type RequestContext } from './context.js';
-import { badHeader, problem } from './errors.js';
+import { badHeader, problem, troubleCode } from './errors.js';
 import { formatError } from './format-error.js';
 import { countLimits, depthLimit, MOST_TOKENS } from './limits.js';
-import { badRequests, boundedLists, compiledQueries } from './plugins.js';
+import { boundedLists, compiledQueries, statusOfErrors } from './plugins.js';
 import { resolvers, typeDefs } from './schema.js';
 
 /** GraphQL over HTTP: the schema with its resolvers, one caller a request, and limits on what may be asked. */
@@ -21,7 +22,13 @@ export function graphqlModule(signIn: SignIn, development: boolean): DynamicModu
     path: '/graphql',
     typeDefs,
     resolvers: resolvers as never,
-    context: (request: FastifyRequest) => contextOf(request, signIn),
+    context: (request: FastifyRequest) =>
+      contextOf(request, signIn).catch((error: unknown) => {
+        const trouble = databaseTrouble(error);
+        if (!trouble) throw error;
+        ports.logger.warn({ err: error }, 'the database gave no answer');
+        throw problem(troubleCode[trouble], preferredLocale(request.headers['accept-language']) ?? 'en');
+      }),
     graphiql: false,
     introspection: development,
     includeStacktraceInErrorResponses: false,
@@ -40,7 +47,7 @@ export function graphqlModule(signIn: SignIn, development: boolean): DynamicModu
       ...(development ? [ApolloServerPluginLandingPageLocalDefault()] : []),
       boundedLists as never,
       compiledQueries() as never,
-      badRequests as never,
+      statusOfErrors as never,
     ],
   });
 }

@@ -1,8 +1,9 @@
 import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { databaseTrouble } from '@rapport/platform/database';
 import type { GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from './context.js';
-import { badInput } from './errors.js';
+import { badInput, RETRY_SECONDS, troubleCode } from './errors.js';
 import { itemsOf, MOST_ITEMS, tooMuch } from './limits.js';
 
 /** Variables and lists in lists are bounded before anything is read. */
@@ -23,19 +24,30 @@ export const boundedLists: ApolloServerPlugin<BaseContext & RequestContext> = {
   },
 };
 
-/** A request that makes no sense and is answered by nothing else is a bad request, not a defect of ours. */
-export const badRequests: ApolloServerPlugin<BaseContext & RequestContext> = {
+/**
+ * A request that makes no sense and is answered by nothing else is a bad request, not a defect of ours. What the database
+ * did not answer is to be asked again, whatever else was answered beside it.
+ */
+export const statusOfErrors: ApolloServerPlugin<BaseContext & RequestContext> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response: { body, http } }) {
-        if (body.kind !== 'single' || body.singleResult.data != null) return;
-        const { errors = [] } = body.singleResult;
+        if (body.kind !== 'single') return;
+        const { errors = [], data } = body.singleResult;
+        if (errors.some((error) => TROUBLE.has(error.extensions?.['code']))) {
+          http.status = 503;
+          http.headers.set('retry-after', String(RETRY_SECONDS));
+          return;
+        }
+        if (data != null) return;
         if (errors.length > 0 && errors.every((error) => error.extensions?.['code'] === 'BAD_USER_INPUT'))
           http.status = 400;
       },
     };
   },
 };
+
+const TROUBLE: ReadonlySet<unknown> = new Set(Object.values(troubleCode));
 
 const MOST_COMPILED = 500;
 
@@ -71,6 +83,9 @@ export function compiledQueries(): ApolloServerPlugin<BaseContext & RequestConte
           });
           if (!query) return null;
           const result = await query.query({}, contextValue, request.variables ?? {});
+          // The normal executor would wait for the database as long again.
+          const trouble = result.errors?.find(({ originalError }) => databaseTrouble(originalError));
+          if (trouble) throw trouble;
           if (result.errors) return null;
           return {
             http: { status: undefined as never, headers: new HeaderMap() },

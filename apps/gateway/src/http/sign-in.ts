@@ -56,7 +56,13 @@ export function openSealer(
   onError: (error: unknown) => void,
 ): { readonly sealer: Sealer; close(): Promise<void> } {
   const url = appUrl(settings.KEYS_DATABASE_URL ?? settings.DATABASE_URL);
-  const pool = createPool(url, { name: 'rapport gateway keys', max: 2, onError });
+  const pool = createPool(url, {
+    name: 'rapport gateway keys',
+    max: 2,
+    onError,
+    statementTimeout: 3500,
+    connectTimeout: 3000,
+  });
   const vault = openVault({
     pool,
     listenUrl: url,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   NotComparable,
   NotYet,
+  Outdated,
   problemOf,
   ServerFailed,
   TooManyRequests,
@@ -12,6 +13,10 @@ import {
 const withCode = (code: string) => [{ message: 'words of the server', extensions: { code } }];
 
 describe('an answer', () => {
+  it('tells a page that is older than the server', () => {
+    expect(problemOf(400, withCode('DOCUMENT_UNKNOWN'))).toBeInstanceOf(Outdated);
+  });
+
   it('is no problem when the status is fine and no error came', () => {
     expect(problemOf(200)).toBeNull();
     expect(problemOf(204)).toBeNull();
@@ -26,6 +31,7 @@ describe('an answer', () => {
     expect(problemOf(503, withCode('NOT_YET'))).toBeInstanceOf(NotYet);
     expect(problemOf(503, withCode('UNAVAILABLE'))).toBeInstanceOf(Unreachable);
     expect(problemOf(502)).toBeInstanceOf(Unreachable);
+    expect(problemOf(200, withCode('DATABASE_AWAY'))).toBeInstanceOf(Unreachable);
   });
 
   it('tells too many requests, measurements that do not compare, and everything else', () => {

@@ -52,6 +52,7 @@ export function problemOf(status: number, errors: readonly GraphQLErrorLike[] = 
   if (codes.includes('DOCUMENT_UNKNOWN')) return new Outdated(message);
   if (codes.includes('NOT_COMPARABLE')) return new NotComparable(message);
   if (status === 429 || codes.includes('TOO_MANY_REQUESTS')) return new TooManyRequests(message);
+  if (codes.some((code) => code === 'DATABASE_AWAY' || code === 'TOO_SLOW')) return new Unreachable(message);
   if (status === 502 || status === 503 || status === 504) return new Unreachable(message);
   if (errors.length > 0 || status >= 400) return new ServerFailed(message, codes[0] ?? String(status));
   return null;
