@@ -7,8 +7,9 @@ import { createPool } from '@rapport/platform/database';
 import { DEFAULT_BAND_RULE } from '@rapport/psychometrics';
 import { inTenant, openSession, projections, reachedPosition, setPassword } from '@rapport/read-models';
 import type pg from 'pg';
+import { WebSocket } from 'ws';
 import { ApiClient } from './api-client.js';
-import { foundFirm, PASSWORD, startFourProcesses, type FourProcesses } from './four-processes.js';
+import { foundFirm, PASSWORD, people, startFourProcesses, type FourProcesses } from './four-processes.js';
 import { eventually } from './service-process.js';
 
 const START_MS = 240_000;
@@ -126,6 +127,7 @@ describe('a revocation, with every service in a process of its own', () => {
   let pool: pg.Pool;
   let tenant: TenantId;
   let coach: ApiClient;
+  let administrator: ApiClient;
   let cookie: string;
 
   beforeAll(async () => {
@@ -144,8 +146,10 @@ describe('a revocation, with every service in a process of its own', () => {
       async () =>
         (await inTenant(pool, tenant, (client) => reachedPosition(client, projections))) >= outcome.position,
     );
-    const credentials = { firm: 'north', email: 'tom@bridge.example', password: PASSWORD };
-    coach = await ApiClient.signIn(four.gateway.url, credentials);
+    const signIn = (email: string) =>
+      ApiClient.signIn(four.gateway.url, { firm: 'north', email, password: PASSWORD });
+    coach = await signIn('tom@bridge.example');
+    administrator = await signIn(people.administrator.email);
   }, START_MS);
 
   afterAll(async () => {
@@ -245,5 +249,49 @@ describe('a revocation, with every service in a process of its own', () => {
     });
     const file = await coach.download(`/api/reports/${asked.id}/json`);
     expect(file.ok && (await file.text()).includes('Person 0')).toBe(false);
+    await mine('releaseProfile');
+    await eventually('it is open again', seesProfile);
+  }, 60_000);
+
+  /** Counts of the wave, sent to the coach for as long as they may be. */
+  const watching = async () => {
+    const session = `rapport=${await openSession(pool, tenant, { kind: 'user', id: made.coach })}`;
+    const socket = new WebSocket(
+      `${four.gateway.url.replace('http', 'ws')}/graphql`,
+      'graphql-transport-ws',
+      {
+        headers: { cookie: session, origin: four.gateway.url },
+      },
+    );
+    const closed = new Promise<number>((resolve) => socket.on('close', () => resolve(performance.now())));
+    await new Promise<void>((resolve, reject) => {
+      socket.on('error', reject);
+      socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init' })));
+      socket.on('message', (data: Buffer) => {
+        const { type } = JSON.parse(data.toString()) as { type: string };
+        if (type === 'next') resolve();
+        if (type !== 'connection_ack') return;
+        const query = `subscription { waveProgress(waveId: "${made.wave}") { invited } }`;
+        socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
+      });
+    });
+    return { closed };
+  };
+
+  it(`whoever is taken off the engagement sees nothing of it ${MOST_MS} ms later, on an open connection either`, async () => {
+    const { closed } = await watching();
+    const assignment = { engagementId: made.engagement, userId: made.coach, as: 'COACH' };
+    for (const open of [seesProfile, isShared, onTheMap]) expect(await open()).toBe(true);
+    await administrator.record('releaseStaff', assignment);
+    const acknowledged = performance.now();
+    const engagements = async () =>
+      (await coach.ask<{ engagements: { totalCount: number } }>('{ engagements { totalCount } }')).engagements
+        .totalCount > 0;
+    for (const [name, open] of Object.entries({ ...paths, engagements }))
+      while (await open())
+        if (performance.now() - acknowledged > MOST_MS) throw new Error(`${name} is still open`);
+    expect((await closed) - acknowledged).toBeLessThan(MOST_MS);
+    await administrator.record('assignStaff', assignment);
+    await eventually('it is open again', seesProfile);
   }, 60_000);
 });

@@ -49,6 +49,8 @@ export const portalDocuments: Readonly<Record<string, string>> = {
     'mutation RecordLegalGround($input: RecordLegalGroundInput!) { recordLegalGround(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
   'sha256:2ba32afe549a15dd98a0ae1d24d1f4fc35ee7e9a10f8cae907e517951c9f37a5':
     'mutation AssignStaff($input: AssignStaffInput!) { assignStaff(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
+  'sha256:0658352915a6c8feceb2a3cb253e9143608b6b4a2d1b2a8724a3404207c7eb43':
+    'mutation ReleaseStaff($input: ReleaseStaffInput!) { releaseStaff(input: $input) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
   'sha256:cc49a1a4c095ee19df9311d53fda242bb1f9850a2598ca442113eafd0f8015b1':
     'mutation CloseEngagement($engagementId: ID!) { closeEngagement(engagementId: $engagementId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
   'sha256:88efcc41f03ef514bf7672ed9faa4d32044031fd1259d4130ac3ba1900aafd06':

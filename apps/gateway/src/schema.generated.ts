@@ -2194,6 +2194,16 @@ export type AssignStaffInput = {
   until?: InputMaybe<Scalars['Day']['input']>;
 };
 
+/** Someone who leaves an engagement. */
+export type ReleaseStaffInput = {
+  /** The engagement. */
+  engagementId: Scalars['ID']['input'];
+  /** Who is assigned to it. */
+  userId: Scalars['ID']['input'];
+  /** In which function; another one stays. */
+  as: StaffFunction;
+};
+
 /** A higher limit on the size of groups. */
 export type RaiseSmallestGroupInput = {
   /** The engagement it holds for. */
@@ -2628,6 +2638,8 @@ export type Mutation = {
   recordLegalGround: RecordLegalGroundResult;
   /** Assigns a consultant or coach, who works in this engagement from then on. */
   assignStaff: AssignStaffResult;
+  /** Takes a consultant or coach off an engagement at once, also after it is closed: nothing of it is open to them any more, whatever was released to them. */
+  releaseStaff: ReleaseStaffResult;
   /** Brings a team into an engagement, or corrects its goals and indicators. */
   enterTeam: EnterTeamResult;
   /** Raises the smallest group of an engagement for good. */
@@ -2742,6 +2754,11 @@ export type MutationRecordLegalGroundArgs = {
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationAssignStaffArgs = {
   input: AssignStaffInput;
+};
+
+/** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
+export type MutationReleaseStaffArgs = {
+  input: ReleaseStaffInput;
 };
 
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
@@ -2986,6 +3003,9 @@ export type RecordLegalGroundResult =
 /** Outcome of `assignStaff`. */
 export type AssignStaffResult =
   Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused | EngagementIsClosed;
+
+/** Outcome of `releaseStaff`. */
+export type ReleaseStaffResult = Recorded | InvalidInput | NotPermitted | Conflict | IdempotencyKeyReused;
 
 /** Outcome of `enterTeam`. */
 export type EnterTeamResult =

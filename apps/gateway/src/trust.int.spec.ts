@@ -160,6 +160,23 @@ describe('a release of the own profile', () => {
     await assign(null);
     expect(await profileOf('coach', 3)).toBe('Person 03');
   });
+  it('and with being taken off, in every path at once; a foreign engagement is answered like a missing one', async () => {
+    const take = (who: Who, engagementId: string) =>
+      act(who, 'releaseStaff', { engagementId, userId: USERS.coach, as: 'COACH' });
+    expect(await take('admin', NOTHING)).toEqual(await take('clientAdmin', ENGAGEMENT));
+    expect(await profileOf('coach', 3)).toBe('Person 03');
+    expect((await take('admin', ENGAGEMENT)).__typename).toBe('Recorded');
+    expect(await profileOf('coach', 3)).toBeNull();
+    const seen = await ask('coach', '{ engagements { totalCount } profilesReleasedToMe { personName } }');
+    expect([seen.at('engagements.totalCount'), seen.at('profilesReleasedToMe')]).toEqual([0, []]);
+    expect((await take('admin', ENGAGEMENT)).__typename).toBe('Recorded');
+    await world.send(NORTH, {
+      category: 'Engagement',
+      id: ENGAGEMENT,
+      command: { type: 'AssignStaff', userId: USERS.coach, as: 'coach', until: null },
+    });
+    expect(await profileOf('coach', 3)).toBe('Person 03');
+  });
 });
 
 describe('a report with somebody’s own pages', () => {

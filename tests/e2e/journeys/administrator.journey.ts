@@ -50,6 +50,11 @@ test('an administrator sets up an engagement, and the consultant imports answers
     await page.getByLabel('Letzter Tag').fill('2031-12-31');
   });
   await expect(page.getByText('Beratung, bis 31.12.2031')).toBeVisible();
+  await fill(page, 'Jana Berger aus dem Auftrag nehmen', 'Herausnehmen', async () => {});
+  await expect(page.getByText('Noch niemand zugeordnet.')).toBeVisible();
+  await fill(page, 'Person zuordnen', 'Zuordnen', async () => {
+    await page.getByRole('dialog').getByLabel('Person').selectOption({ label: 'Jana Berger, Beratung' });
+  });
   await fill(page, 'Rechtsgrundlage festhalten', 'Speichern', async () => {
     await page.getByLabel('Wer über die Verarbeitung entscheidet').selectOption('JOINT');
     await page.getByLabel('Grundlage der Verarbeitung').fill('Einwilligung');

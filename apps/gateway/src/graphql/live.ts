@@ -25,7 +25,7 @@ import { countLimits, depthLimit, MOST_TOKENS, tooMuch } from './limits.js';
 
 const MOST_BYTES = 64 * 1024;
 const MOST_SUBSCRIPTIONS = 20;
-const CHECK_SESSION_MS = 2000;
+const CHECK_SESSION_MS = 1000;
 
 /** Subscriptions over WebSocket. */
 export interface Live {

@@ -262,6 +262,16 @@ export type AssignStaffInput = {
   until?: string | null | undefined;
 };
 
+/** Someone who leaves an engagement. */
+export type ReleaseStaffInput = {
+  /** The engagement. */
+  engagementId: string;
+  /** Who is assigned to it. */
+  userId: string;
+  /** In which function; another one stays. */
+  as: StaffFunction;
+};
+
 /** A higher limit on the size of groups. */
 export type RaiseSmallestGroupInput = {
   /** The engagement it holds for. */
@@ -1154,6 +1164,19 @@ export type AssignStaffMutation = {
     | { __typename: 'Conflict'; message: string }
     | { __typename: 'IdempotencyKeyReused'; message: string }
     | { __typename: 'EngagementIsClosed'; message: string };
+};
+
+export type ReleaseStaffMutationVariables = Exact<{
+  input: ReleaseStaffInput;
+}>;
+
+export type ReleaseStaffMutation = {
+  releaseStaff:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string };
 };
 
 export type CloseEngagementMutationVariables = Exact<{
@@ -2632,6 +2655,10 @@ export const AssignStaff = {
   name: 'AssignStaff',
   id: 'sha256:2ba32afe549a15dd98a0ae1d24d1f4fc35ee7e9a10f8cae907e517951c9f37a5',
 } as Operation<AssignStaffMutation, AssignStaffMutationVariables>;
+export const ReleaseStaff = {
+  name: 'ReleaseStaff',
+  id: 'sha256:0658352915a6c8feceb2a3cb253e9143608b6b4a2d1b2a8724a3404207c7eb43',
+} as Operation<ReleaseStaffMutation, ReleaseStaffMutationVariables>;
 export const CloseEngagement = {
   name: 'CloseEngagement',
   id: 'sha256:cc49a1a4c095ee19df9311d53fda242bb1f9850a2598ca442113eafd0f8015b1',

@@ -125,6 +125,15 @@ const assignStaff = mutation(async ({ input }: Input<AssignStaffInput>, { contex
   return { id, commands: [{ category: 'Engagement', id, command }] };
 });
 
+/** Who is not assigned is taken off without a word, like who does not exist. */
+const releaseStaff = mutation(async ({ input }: Input<Omit<AssignStaffInput, 'until'>>, { context }) => {
+  const permitted = await permittedIn(context, 'manage-structure', 'engagement', input.engagementId);
+  if (!permitted) return notPermitted;
+  const id = permitted.engagementId;
+  const command = { type: 'ReleaseStaff' as const, userId: input.userId as UserId, as: input.as };
+  return { id, commands: [{ category: 'Engagement', id, command }] };
+});
+
 interface EnterTeamInput {
   readonly engagementId: string;
   readonly teamId?: string | null;
@@ -263,6 +272,7 @@ export const structureMutations = {
   openEngagement,
   recordLegalGround,
   assignStaff,
+  releaseStaff,
   enterTeam,
   raiseSmallestGroup,
   closeEngagement,

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { useCommand } from '../../api/command.js';
 import type { EngagementDetail } from '../../api/engagement.js';
-import { AssignStaff, type StaffFunction } from '../../api/generated.js';
+import { AssignStaff, ReleaseStaff, type StaffFunction } from '../../api/generated.js';
 import { usersQuery } from '../../api/users.js';
+import { Confirm } from '../../components/confirm.js';
 import { ChoiceField, DayField, useSchemaForm } from '../../components/fields.js';
 import { Dialog, FormDialog } from '../../components/form-dialog.js';
 import { ButtonLink } from '../../components/links.js';
@@ -24,7 +25,10 @@ interface StaffPanelProps {
 export function StaffPanel({ engagement, onAssign }: StaffPanelProps) {
   const { t, day } = useLocale();
   const [ending, setEnding] = useState<Member | null>(null);
-  const mayAssign = useMay('assignStaff') && !engagement.closed;
+  const [leaving, setLeaving] = useState<Member | null>(null);
+  const release = useCommand(ReleaseStaff);
+  const mayRelease = useMay('assignStaff');
+  const mayAssign = mayRelease && !engagement.closed;
   return (
     <Panel>
       <div className="stack">
@@ -40,14 +44,23 @@ export function StaffPanel({ engagement, onAssign }: StaffPanelProps) {
                   {t(`staff.as.${member.as}`)}
                   {member.until && `, ${t('staff.until', { date: day(member.until) })}`}
                 </span>
-                {mayAssign && (
-                  <div>
+                {mayRelease && (
+                  <div className="row">
+                    {mayAssign && (
+                      <Button
+                        variant="subtle"
+                        onClick={() => setEnding(member)}
+                        aria-label={t('staff.endNamed', { name: member.name })}
+                      >
+                        {t('staff.end')}
+                      </Button>
+                    )}
                     <Button
                       variant="subtle"
-                      onClick={() => setEnding(member)}
-                      aria-label={t('staff.endNamed', { name: member.name })}
+                      onClick={() => setLeaving(member)}
+                      aria-label={t('staff.releaseNamed', { name: member.name })}
                     >
-                      {t('staff.end')}
+                      {t('staff.release')}
                     </Button>
                   </div>
                 )}
@@ -66,6 +79,16 @@ export function StaffPanel({ engagement, onAssign }: StaffPanelProps) {
         )}
       </div>
       {ending && <EndDialog engagementId={engagement.id} member={ending} onClose={() => setEnding(null)} />}
+      {leaving && (
+        <Confirm
+          title={t('staff.releaseNamed', { name: leaving.name })}
+          text={t('staff.releaseText', { name: leaving.name })}
+          submit={t('staff.release')}
+          command={release}
+          variables={{ input: { engagementId: engagement.id, userId: leaving.userId, as: leaving.as } }}
+          onClose={() => setLeaving(null)}
+        />
+      )}
     </Panel>
   );
 }
