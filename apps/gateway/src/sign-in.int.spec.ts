@@ -553,6 +553,7 @@ it('leaves an entry in the audit log for every change of who signs in and how', 
   });
   expect(actions.toSorted()).toEqual([
     ...['api-key-created', 'api-key-revoked', 'by-invitation', 'by-password', 'by-second-factor'],
+    ...['failed-code', 'failed-confirm', 'failed-password'],
     ...['invitation-redeemed', 'password-set', 'recovery-code-used', 'second-factor-enrolled'],
     ...['second-factor-optional', 'second-factor-removed', 'second-factor-required', 'sessions-ended'],
   ]);

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { inTenant, setPassword, tenantOf } from '@rapport/read-models';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import Provider from 'oidc-provider';
-import { isInside } from './http/single-sign-on.js';
+import { isInside } from './http/outward-fetch.js';
 import { firmCommands, USERS } from './firm.fixture.js';
 import { openWorld, type World } from './world.fixture.js';
 

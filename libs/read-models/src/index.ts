@@ -24,6 +24,7 @@ export {
   type NewAuditEntry,
 } from './audit/entries.js';
 export { auditedDecisions } from './audit/decisions.js';
+export { recordFailure } from './sign-in/audit.js';
 export {
   confirmedErasures,
   erasedPersons,

@@ -62,6 +62,20 @@ function fold(
   return together(values);
 }
 
+/** Fields at the top of an operation, fragments unfolded; a field that is asked for twice is there twice. */
+export function topFields(document: DocumentNode, operation: OperationDefinitionNode): readonly FieldNode[] {
+  const fragments = fragmentsOf(document);
+  const below = (set: SelectionSetNode, spread: ReadonlySet<string>): readonly FieldNode[] =>
+    set.selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection];
+      if (selection.kind === Kind.INLINE_FRAGMENT) return below(selection.selectionSet, spread);
+      const name = selection.name.value;
+      const fragment = spread.has(name) ? undefined : fragments.get(name);
+      return fragment ? below(fragment.selectionSet, new Set([...spread, name])) : [];
+    });
+  return below(operation.selectionSet, new Set());
+}
+
 /** Validation rule: no operation deeper than `MOST_DEPTH`. */
 export const depthLimit = (context: ValidationContext): ASTVisitor => ({
   OperationDefinition(operation) {

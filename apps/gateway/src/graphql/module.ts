@@ -11,7 +11,7 @@ import { createContext, preferredLocale, seen, type RequestContext } from './con
 import { badHeader, problem, troubleCode } from './errors.js';
 import { formatError } from './format-error.js';
 import { countLimits, depthLimit, MOST_TOKENS } from './limits.js';
-import { boundedLists, compiledQueries, statusOfErrors } from './plugins.js';
+import { boundedLists, compiledQueries, keyReads, statusOfErrors } from './plugins.js';
 import { resolvers, typeDefs } from './schema.js';
 
 /** GraphQL over HTTP: the schema with its resolvers, one caller a request, and limits on what may be asked. */
@@ -46,6 +46,7 @@ export function graphqlModule(signIn: SignIn, development: boolean): DynamicModu
     plugins: [
       ...(development ? [ApolloServerPluginLandingPageLocalDefault()] : []),
       boundedLists as never,
+      keyReads as never,
       compiledQueries() as never,
       statusOfErrors as never,
     ],

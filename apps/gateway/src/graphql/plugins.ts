@@ -1,10 +1,12 @@
 import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import { databaseTrouble } from '@rapport/platform/database';
-import type { GraphQLSchema } from 'graphql';
+import { actorName, inTenant, recordAudit } from '@rapport/read-models';
+import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { isId } from '../commands/ids.js';
 import type { RequestContext } from './context.js';
 import { badInput, RETRY_SECONDS, troubleCode } from './errors.js';
-import { itemsOf, MOST_ITEMS, tooMuch } from './limits.js';
+import { itemsOf, MOST_ITEMS, tooMuch, topFields } from './limits.js';
 
 /** Variables and lists in lists are bounded before anything is read. */
 export const boundedLists: ApolloServerPlugin<BaseContext & RequestContext> = {
@@ -42,6 +44,49 @@ export const statusOfErrors: ApolloServerPlugin<BaseContext & RequestContext> = 
         if (data != null) return;
         if (errors.length > 0 && errors.every((error) => error.extensions?.['code'] === 'BAD_USER_INPUT'))
           http.status = 400;
+      },
+    };
+  },
+};
+
+/** Nothing of people, teams or organisations is in these. */
+const WITHOUT_CONTENT: ReadonlySet<string> = new Set([
+  ...['__typename', 'me', 'motives', 'instrument', 'instruments', 'normGroups'],
+]);
+
+/** What a key asks for, field by field, with the ids it names. */
+function contentAsked(
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  variables: object,
+): string[] {
+  const values = variables as Readonly<Record<string, unknown>>;
+  return topFields(document, operation).flatMap((field) => {
+    if (WITHOUT_CONTENT.has(field.name.value)) return [];
+    const ids = (field.arguments ?? []).flatMap(({ value }) => {
+      const given = value.kind === Kind.VARIABLE ? values[value.name.value] : 'value' in value && value.value;
+      return typeof given === 'string' && isId(given) ? [given] : [];
+    });
+    return [[field.name.value, ...ids].join('/')];
+  });
+}
+
+/** A program that reads leaves an entry in the audit log before it is answered: which key, and what it asked for. */
+export const keyReads: ApolloServerPlugin<BaseContext & RequestContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ contextValue, operation, document, request }) {
+        const { caller, ports } = contextValue;
+        // There is none when a document holds several and none of them is named.
+        const asked = operation as typeof operation | undefined;
+        if (caller.kind !== 'api-key' || asked?.operation !== 'query') return;
+        const { tenantId } = caller;
+        const entries = contentAsked(asked, document, request.variables ?? {}).map((object) => ({
+          ...{ tenantId, actor: actorName(caller), action: 'api-key.read', object },
+          decision: 'allow' as const,
+        }));
+        if (entries.length > 0)
+          await inTenant(ports.pool, tenantId, (client) => recordAudit(client, ...entries));
       },
     };
   },

@@ -10,6 +10,7 @@ import {
   identityProvider,
   lookAtOnce,
   openSession,
+  recordFailure,
   redeemInvitation,
   redeemOnce,
   takeAttempt,
@@ -60,18 +61,29 @@ export class SessionController {
     const { firm, email, password } = parsed.data;
     const { pool } = this.signIn.ports;
     const tenant = tenantOf(firm);
-    const result = await checkPassword(pool, tenant, email, password, sourceOf(this.signIn, request)).catch(
-      (error: unknown) => {
-        if (error instanceof TooManyHashes) throw refused(request, 503, 'busy');
-        throw error;
-      },
-    );
+    const result = await checkPassword(
+      ...([pool, tenant, email, password, sourceOf(this.signIn, request)] as const),
+      (userId) => this.recordAfterwards(reply, tenant, userId),
+    ).catch((error: unknown) => {
+      if (error instanceof TooManyHashes) throw refused(request, 503, 'busy');
+      throw error;
+    });
     if (result === 'wrong') throw refused(request, 401, 'wrong');
     if ('wait' in result) throw refusedFor(request, reply, result.wait);
     if (await this.mustUseSso(tenant, result.userId)) throw refused(request, 403, 'onlySso');
     const next = await afterPassword(this.signIn, request, reply, tenant, result.userId);
     void reply.code(200);
     return { signedIn: next === 'signed-in', next };
+  }
+
+  /** After the answer, so that its time does not tell whether there is such an account. */
+  private recordAfterwards(reply: FastifyReply, tenant: Redeemed['tenant'], userId: UserId): void {
+    const { pool, logger } = this.signIn.ports;
+    reply.raw.once('close', () => {
+      recordFailure(pool, tenant, userId, 'password').catch((error: unknown) =>
+        logger.error({ err: error }, 'a failed sign-in could not be recorded'),
+      );
+    });
   }
 
   /** Administrators keep their password: somebody must be able to repair the firm's own sign-in service. */
@@ -115,7 +127,10 @@ export class SessionController {
     const userId = subjectId as UserId;
     const check = detail['enrolled'] === true ? checkCode : confirmSecondFactor;
     const checked = await check(pool, this.signIn.sealer, tenant, userId, parsed.data.code);
-    if (checked === 'wrong') throw refused(request, 401, 'code');
+    if (checked === 'wrong') {
+      await recordFailure(pool, tenant, userId, 'code');
+      throw refused(request, 401, 'code');
+    }
     if (checked !== 'right' && 'wait' in checked) throw refusedFor(request, reply, checked.wait);
     const token = this.signIn.step.read(request.headers.cookie) ?? '';
     if (!(await redeemOnce(pool, ['second-factor'], token))) throw refused(request, 401, 'stale');

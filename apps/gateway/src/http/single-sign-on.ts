@@ -1,6 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
 import type { TenantId } from '@rapport/domain';
 import {
   accountByEmail,
@@ -12,6 +10,7 @@ import {
 } from '@rapport/read-models';
 import type { Configuration, CustomFetch } from 'openid-client';
 import type { Ports } from '../ports.js';
+import { isInside, outwardFetch } from './outward-fetch.js';
 
 /** Why a sign-in at the firm's own service did not lead to a session. */
 export type SsoProblem =
@@ -72,7 +71,7 @@ export function singleSignOn(options: {
       client.ClientSecretBasic(clientSecret),
       {
         timeout: SECONDS,
-        [client.customFetch]: guardedFetch(allowPrivate),
+        [client.customFetch]: outwardFetch(undefined, allowPrivate ? () => false : isInside) as CustomFetch,
         execute: [client.enableNonRepudiationChecks, ...(allowPrivate ? [client.allowInsecureRequests] : [])],
       },
     );
@@ -162,54 +161,3 @@ export function singleSignOn(options: {
 }
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
-
-const inside = new BlockList();
-for (const [network, bits] of [
-  ...[
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-  ],
-  ...[
-    ['172.16.0.0', 12],
-    ['192.0.0.0', 24],
-    ['192.168.0.0', 16],
-    ['198.18.0.0', 15],
-    ['224.0.0.0', 3],
-  ],
-] as const)
-  inside.addSubnet(network, bits);
-for (const [network, bits] of [
-  ...[
-    ['::', 127],
-    ['fc00::', 7],
-    ['fe80::', 10],
-    ['ff00::', 8],
-    ['64:ff9b::', 96],
-    ['2002::', 16],
-  ],
-] as const)
-  inside.addSubnet(network, bits, 'ipv6');
-
-/** Whether an address belongs to this machine or its network. */
-export function isInside(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  const plain = mapped ?? address;
-  const family = isIP(plain);
-  return family === 0 || inside.check(plain, family === 6 ? 'ipv6' : 'ipv4');
-}
-
-/** An administrator of a firm names the provider: it must not make this server ask its own network. */
-function guardedFetch(allowPrivate: boolean): CustomFetch {
-  return async (url, options) => {
-    if (!allowPrivate) {
-      const { hostname } = new URL(url);
-      const addresses = await lookup(hostname.replace(/^\[|\]$/g, ''), { all: true });
-      if (addresses.length === 0 || addresses.some(({ address }) => isInside(address)))
-        throw new Error(`${hostname} is inside the own network`);
-    }
-    return fetch(url, options as RequestInit);
-  };
-}

@@ -3,7 +3,7 @@ import type { ClientId, Locale, Role, TenantId, UserId } from '@rapport/domain';
 import type pg from 'pg';
 import { inTenant } from '../tenancy.js';
 import { giveBackAttempt, takeAttempt, type AttemptLimit } from './attempts.js';
-import { recordSignIn } from './audit.js';
+import { recordFailure, recordSignIn } from './audit.js';
 import { hashPassword, isPassword } from './passwords.js';
 import { comparable, hashOf } from './secrets.js';
 
@@ -130,6 +130,8 @@ export async function checkPassword(
   email: string,
   password: string,
   source: Source,
+  /** Told whose password was tried in vain, for `recordFailure`; never before it is known that it was. */
+  onWrong: (userId: UserId) => void = () => undefined,
 ): Promise<SignInResult> {
   const address = comparable(email);
   const account = await inTenant(pool, tenant, async (client) => {
@@ -145,7 +147,10 @@ export async function checkPassword(
   const wait = await takeAttempt(pool, limits);
   if (wait > 0) return { wait };
   const right = await isPassword(password, account?.password_hash);
-  if (!right || !account) return 'wrong';
+  if (!right || !account) {
+    if (account) onWrong(account.user_id);
+    return 'wrong';
+  }
   await giveBackAttempt(pool, limits);
   return { userId: account.user_id };
 }
@@ -178,7 +183,10 @@ export async function confirmPassword(
     );
     return rows[0]?.password_hash;
   });
-  if (!(await isPassword(password, stored))) return 'wrong';
+  if (!(await isPassword(password, stored))) {
+    await recordFailure(pool, tenant, userId, 'confirm');
+    return 'wrong';
+  }
   await giveBackAttempt(pool, limits);
   return 'right';
 }
