@@ -1,20 +1,23 @@
-import { createClient, type Client } from 'graphql-ws';
+import type { Client } from 'graphql-ws';
 import { useEffect, useRef } from 'react';
 import type { Operation } from './generated.js';
 
-let socket: Client | null = null;
+let socket: Promise<Client> | null = null;
 
-const client = (): Client =>
-  (socket ??= createClient({
+/** The protocol is loaded with the first page that follows something. */
+const connect = async (): Promise<Client> => {
+  const { createClient } = await import('graphql-ws');
+  return createClient({
     url: new URL('/graphql', location.href.replace(/^http/u, 'ws')).href,
     lazy: true,
     retryAttempts: 20,
     shouldRetry: () => true,
-  }));
+  });
+};
 
 /** Ends the connection, so that the next one belongs to the next session. */
 export function closeLive(): void {
-  void socket?.dispose();
+  void socket?.then((client) => client.dispose());
   socket = null;
 }
 
@@ -38,13 +41,24 @@ export function useLive<R, V extends Record<string, unknown>>(
       extensions: { documentId: operation.id },
       variables: JSON.parse(key) as V,
     };
-    return client().subscribe<R>(payload, {
-      next: ({ data }) => {
-        if (data) latest.current(data);
-      },
-      // The page goes on with what it fetched; the next visit subscribes again.
-      error: () => undefined,
-      complete: () => undefined,
-    });
+    let stop: (() => void) | undefined;
+    let over = false;
+    (socket ??= connect())
+      .then((client) => {
+        if (over) return;
+        stop = client.subscribe<R>(payload, {
+          next: ({ data }) => {
+            if (data) latest.current(data);
+          },
+          // The page goes on with what it fetched; the next visit subscribes again.
+          error: () => undefined,
+          complete: () => undefined,
+        });
+      })
+      .catch(() => (socket = null));
+    return () => {
+      over = true;
+      stop?.();
+    };
   }, [operation, key]);
 }

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { queryClient } from '../api/query-client.js';
+import { useToastWanted } from '../components/toast.js';
 import { router } from './router.js';
 import { cssVariables, theme } from './theme.js';
 
@@ -23,10 +24,17 @@ export function App() {
     >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <Suspense fallback={null}>
-          <Notifications position="bottom-center" autoClose={5000} />
-        </Suspense>
+        <Toasts />
       </QueryClientProvider>
     </MantineProvider>
+  );
+}
+
+function Toasts() {
+  if (!useToastWanted()) return null;
+  return (
+    <Suspense fallback={null}>
+      <Notifications position="bottom-center" autoClose={5000} />
+    </Suspense>
   );
 }

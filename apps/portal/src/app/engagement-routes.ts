@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { signedIn } from './base-routes.js';
+import { only, signedIn } from './base-routes.js';
+import { isStaff } from './roles.js';
 import { oneOf, texts } from './search.js';
 
 const engagement = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId',
+  beforeLoad: only(isStaff),
   component: lazyRouteComponent(() => import('../features/engagement/frame.js'), 'EngagementFrame'),
 });
 

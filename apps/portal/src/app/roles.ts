@@ -7,6 +7,7 @@ const hasOne = (roles: readonly Role[], wanted: readonly Role[]) =>
   roles.some((role) => wanted.includes(role));
 
 export const isStaff = (roles: readonly Role[]) => hasOne(roles, STAFF);
+export const isAdministrator = (roles: readonly Role[]) => roles.includes('FIRM_ADMIN');
 export const isClient = (roles: readonly Role[]) => hasOne(roles, CLIENT);
 /** Released reports are for the client itself; its works council reads rules, counts and released figures. */
 export const readsReports = (roles: readonly Role[]) => hasOne(roles, ['CLIENT_ADMIN', 'CLIENT_VIEWER']);

@@ -2,10 +2,10 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { queryClient } from '../api/query-client.js';
 import { NotFound } from '../components/not-found.js';
 import { Pending } from '../components/pending.js';
-import { root, signedIn } from './base-routes.js';
+import { only, root, signedIn } from './base-routes.js';
 import { engagementRoutes } from './engagement-routes.js';
 import { ProblemPage } from './problem-page.js';
-import { homeOf } from './roles.js';
+import { homeOf, isAdministrator, isClient, isParticipant, isStaff, readsReports } from './roles.js';
 import { oneOf, pathWithin } from './search.js';
 
 /** Why a sign-in with the firm's account did not lead here. */
@@ -54,6 +54,7 @@ const ownAccount = createRoute({
 const signInRules = createRoute({
   getParentRoute: () => signedIn,
   path: '/sign-in-rules',
+  beforeLoad: only(isAdministrator),
   component: lazyRouteComponent(
     () => import('../features/sign-in-rules/sign-in-rules-page.js'),
     'SignInRulesPage',
@@ -71,30 +72,35 @@ const home = createRoute({
 const engagements = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements',
+  beforeLoad: only(isStaff),
   component: lazyRouteComponent(() => import('../features/clients/engagements-page.js'), 'EngagementsPage'),
 });
 
 const clients = createRoute({
   getParentRoute: () => signedIn,
   path: '/clients',
+  beforeLoad: only(isStaff),
   component: lazyRouteComponent(() => import('../features/clients/clients-page.js'), 'ClientsPage'),
 });
 
 const client = createRoute({
   getParentRoute: () => signedIn,
   path: '/clients/$clientId',
+  beforeLoad: only(isStaff),
   component: lazyRouteComponent(() => import('../features/clients/client-page.js'), 'ClientPage'),
 });
 
 const accounts = createRoute({
   getParentRoute: () => signedIn,
   path: '/accounts',
+  beforeLoad: only(isAdministrator),
   component: lazyRouteComponent(() => import('../features/accounts/accounts-page.js'), 'AccountsPage'),
 });
 
 const questionnaires = createRoute({
   getParentRoute: () => signedIn,
   path: '/q',
+  beforeLoad: only(isParticipant),
   component: lazyRouteComponent(
     () => import('../features/participant/my-assessments.js'),
     'MyAssessmentsPage',
@@ -104,6 +110,7 @@ const questionnaires = createRoute({
 const questionnaire = createRoute({
   getParentRoute: () => signedIn,
   path: '/q/$id',
+  beforeLoad: only(isParticipant),
   component: lazyRouteComponent(
     () => import('../features/participant/questionnaire.js'),
     'QuestionnairePage',
@@ -113,18 +120,21 @@ const questionnaire = createRoute({
 const result = createRoute({
   getParentRoute: () => signedIn,
   path: '/q/$id/result',
+  beforeLoad: only(isParticipant),
   component: lazyRouteComponent(() => import('../features/participant/result.js'), 'ResultPage'),
 });
 
 const myData = createRoute({
   getParentRoute: () => signedIn,
   path: '/my-data',
+  beforeLoad: only(isParticipant),
   component: lazyRouteComponent(() => import('../features/rights/my-data-page.js'), 'MyDataPage'),
 });
 
 const privacy = createRoute({
   getParentRoute: () => signedIn,
   path: '/privacy',
+  beforeLoad: only(isAdministrator),
   component: lazyRouteComponent(() => import('../features/rights/privacy-page.js'), 'PrivacyPage'),
 });
 
@@ -137,24 +147,28 @@ const erased = createRoute({
 const clientReports = createRoute({
   getParentRoute: () => signedIn,
   path: '/client',
+  beforeLoad: only(readsReports),
   component: lazyRouteComponent(() => import('../features/client/reports.js'), 'ClientReportsPage'),
 });
 
 const clientFigures = createRoute({
   getParentRoute: () => signedIn,
   path: '/client/figures',
+  beforeLoad: only(isClient),
   component: lazyRouteComponent(() => import('../features/client/figures.js'), 'ClientFiguresPage'),
 });
 
 const clientParticipation = createRoute({
   getParentRoute: () => signedIn,
   path: '/client/participation',
+  beforeLoad: only(isClient),
   component: lazyRouteComponent(() => import('../features/client/participation.js'), 'ParticipationPage'),
 });
 
 const clientProfile = createRoute({
   getParentRoute: () => signedIn,
   path: '/client/profiles/$assessmentId',
+  beforeLoad: only(isClient),
   component: lazyRouteComponent(() => import('../features/client/shared-profile.js'), 'SharedProfilePage'),
 });
 

@@ -1,14 +1,10 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useRouteContext, useRouter } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Link, Outlet, useLocation, useRouteContext } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { closeLive } from '../api/live.js';
-import { signOut } from '../api/session.js';
-import { Icon } from '../components/icon.js';
 import { LanguageSwitch } from '../components/language-switch.js';
 import { Mark } from '../components/mark.js';
 import { rolesMay } from '../components/use-may.js';
+import { AccountButton } from './account-button.js';
 import { isClient, isParticipant, isStaff, readsReports } from './roles.js';
 import styles from './shell.module.css';
 
@@ -76,35 +72,18 @@ export function Shell() {
   );
 }
 
+const Menu = lazy(async () => ({ default: (await import('./account-menu.js')).AccountMenu }));
+
+/** A button until somebody asks for what is behind it. */
 function AccountMenu({ name, firm }: { readonly name: string; readonly firm: string }) {
-  const { t } = useTranslation();
-  const router = useRouter();
-  const client = useQueryClient();
-  const leave = async () => {
-    await signOut();
-    closeLive();
-    await router.navigate({ to: '/sign-in', search: {} });
-    client.clear();
-  };
-  return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="ink" aria-label={t('shell.account', { name })}>
-          <Icon name="person" size={24} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={styles['menuHead']}>
-          {name}
-          <span>{firm}</span>
-        </div>
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/account">
-          {t('shell.ownAccount')}
-        </Menu.Item>
-        <Menu.Item onClick={() => void leave()}>{t('shell.signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+  const [asked, setAsked] = useState(false);
+  const button = <AccountButton name={name} onClick={() => setAsked(true)} aria-haspopup="menu" />;
+  return asked ? (
+    <Suspense fallback={button}>
+      <Menu name={name} firm={firm} />
+    </Suspense>
+  ) : (
+    button
   );
 }
 

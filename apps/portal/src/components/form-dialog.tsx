@@ -1,7 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors, isRecorded, type Command } from '../api/command.js';
 import { CommandProblem } from './notice.js';
@@ -68,31 +67,18 @@ export function FormDialog<T, V>(props: FormDialogProps<T, V>) {
   );
 }
 
-interface DialogProps {
+export interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly size?: string;
 }
 
-/** A dialog, the whole screen on a phone. */
-export function Dialog({ title, onClose, children, size = 'lg' }: DialogProps) {
-  const { t } = useTranslation();
-  const phone = useMediaQuery('(max-width: 40rem)', false, { getInitialValueInEffect: false });
-  return (
-    <Modal.Root opened onClose={onClose} size={size} fullScreen={phone} radius={phone ? 0 : 'lg'}>
-      <Modal.Overlay backgroundOpacity={0.35} />
-      <Modal.Content>
-        <Modal.Body>
-          <div className={styles['head']}>
-            <Modal.Title component="h2" className={styles['title']}>
-              {title}
-            </Modal.Title>
-            <Modal.CloseButton aria-label={t('form.close')} size="lg" />
-          </div>
-          {children}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
-  );
-}
+const Modal = lazy(async () => ({ default: (await import('./modal.js')).Modal }));
+
+/** A dialog, the whole screen on a phone. Few visits open one: it is loaded with the first. */
+export const Dialog = (props: DialogProps) => (
+  <Suspense fallback={null}>
+    <Modal {...props} />
+  </Suspense>
+);

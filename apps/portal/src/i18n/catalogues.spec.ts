@@ -1,8 +1,9 @@
 /// <reference types="node" />
 import { describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { partOf, PARTS } from './parts.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, '..');
@@ -83,5 +84,63 @@ describe('the catalogues', () => {
     const german = de.filter(([, text]) => /\bein(?:e[nmr]?)? (?:Rot|Blau)e[nmr]?\b/u.test(text));
     const english = en.filter(([, text]) => /\ba (?:red|blue)\b(?! (?:pole|mark|band))/iu.test(text));
     expect([...german, ...english]).toEqual([]);
+  });
+});
+
+/** A page with everything it imports, now or later, but for the pages it leads to. */
+function behind(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)\.js'/gu))
+    for (const ending of ['.ts', '.tsx']) {
+      const next = join(dirname(file), path + ending);
+      if (existsSync(next) && !/router\.tsx$|translations\.ts$/u.test(next)) behind(next, found);
+    }
+  return found;
+}
+
+describe('the parts of the catalogues', () => {
+  const whole = catalogue('de');
+  const wordsOf = (pages: readonly string[]) =>
+    new Set(
+      pages
+        .flatMap((page) => [...behind(join(source, page))])
+        .flatMap((file) => Array.from(readFileSync(file, 'utf8').matchAll(/['`]([a-z]\w*)([.'])/giu)))
+        .filter(([, word = '', end]) => word in whole && (typeof whole[word] === 'string') === (end === "'"))
+        .map(([, word = '']) => word),
+    );
+
+  it('are together the whole, each text once', () => {
+    const parts = (['entrance', 'participant', 'office'] as const).flatMap((part) =>
+      Object.keys(partOf(whole, part)),
+    );
+    expect(parts.sort()).toEqual(Object.keys(whole).sort());
+  });
+
+  it('hold what the pages before the sign-in say', () => {
+    const pages = [
+      'session/sign-in.tsx',
+      'session/invitation.tsx',
+      'session/password.tsx',
+      'rights/erased-page.tsx',
+    ];
+    const words = wordsOf([...pages.map((page) => `features/${page}`), 'app/bare.tsx', 'app/app.tsx']);
+    expect([...words].filter((word) => !(PARTS.entrance as readonly string[]).includes(word))).toEqual([]);
+  });
+
+  it('hold what participants read', () => {
+    const pages = [
+      'participant/my-assessments.tsx',
+      'participant/questionnaire.tsx',
+      'participant/result.tsx',
+    ];
+    const words = wordsOf([
+      ...[...pages, 'rights/my-data-page.tsx', 'own-account/own-account-page.tsx'].map(
+        (page) => `features/${page}`,
+      ),
+      'app/shell.tsx',
+    ]);
+    const held: readonly string[] = [...PARTS.entrance, ...PARTS.participant];
+    expect([...words].filter((word) => !held.includes(word))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Locale } from '../api/generated.js';
 import type german from './de.json';
+import type { Part } from './parts.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -11,12 +12,34 @@ declare module 'i18next' {
 
 const KEPT_UNDER = 'rapport.language';
 
-const loaders = { de: () => import('./de.json'), en: () => import('./en.json') };
+const loaders = {
+  de: {
+    entrance: () => import('virtual:texts/de/entrance'),
+    participant: () => import('virtual:texts/de/participant'),
+    office: () => import('virtual:texts/de/office'),
+  },
+  en: {
+    entrance: () => import('virtual:texts/en/entrance'),
+    participant: () => import('virtual:texts/en/participant'),
+    office: () => import('virtual:texts/en/office'),
+  },
+};
+
+const wanted = new Set<Part>(['entrance']);
+const there = new Set<string>();
 
 const load = async (lang: Locale) => {
-  if (i18next.hasResourceBundle(lang, 'translation')) return;
-  i18next.addResourceBundle(lang, 'translation', (await loaders[lang]()).default);
+  const missing = [...wanted].filter((part) => !there.has(`${lang}/${part}`));
+  for (const texts of await Promise.all(missing.map((part) => loaders[lang][part]())))
+    i18next.addResourceBundle(lang, 'translation', texts.default, true);
+  missing.forEach((part) => there.add(`${lang}/${part}`));
 };
+
+/** From now on these parts are there, in whatever language the page is. */
+export async function needTexts(...parts: readonly Part[]): Promise<void> {
+  parts.forEach((part) => wanted.add(part));
+  await load(i18next.language === 'en' ? 'en' : 'de');
+}
 
 const isLocale = (value: string | null): value is Locale => value === 'de' || value === 'en';
 

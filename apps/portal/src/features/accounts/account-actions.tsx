@@ -1,5 +1,4 @@
 import { ActionIcon, Checkbox, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useCommand } from '../../api/command.js';
@@ -15,6 +14,7 @@ import { Confirm } from '../../components/confirm.js';
 import { useSchemaForm } from '../../components/fields.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { Icon } from '../../components/icon.js';
+import { toast } from '../../components/toast.js';
 import { useLocale } from '../../i18n/locale.js';
 import { OF_CLIENT, OF_FIRM } from './add-account.js';
 
@@ -102,7 +102,7 @@ function ChangeRoles({ user, onClose }: { readonly user: User; readonly onClose:
       command={command}
       variables={({ roles }) => ({ input: { userId: user.id, roles } })}
       onClose={onClose}
-      onRecorded={() => notifications.show({ message: t('accounts.changed'), withCloseButton: false })}
+      onRecorded={() => void toast(t('accounts.changed'))}
     >
       <p>{t('accounts.changeText')}</p>
       <Checkbox.Group label={t('accounts.roles')} key={form.key('roles')} {...form.getInputProps('roles')}>

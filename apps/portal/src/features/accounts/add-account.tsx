@@ -1,5 +1,4 @@
 import { Button, Checkbox } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -8,6 +7,7 @@ import { useCommand } from '../../api/command.js';
 import { AddUser, type Role } from '../../api/generated.js';
 import { ChoiceField, TextField, useSchemaForm } from '../../components/fields.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { toast } from '../../components/toast.js';
 import { useLocale } from '../../i18n/locale.js';
 import { proposePassword } from './propose-password.js';
 
@@ -83,12 +83,7 @@ export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) 
         },
       })}
       onClose={onClose}
-      onRecorded={() =>
-        notifications.show({
-          message: t(how === 'mail' ? 'accounts.invited' : 'accounts.added'),
-          withCloseButton: false,
-        })
-      }
+      onRecorded={() => void toast(t(how === 'mail' ? 'accounts.invited' : 'accounts.added'))}
     >
       <TextField form={form} name="name" label={t('accounts.name')} />
       <TextField form={form} name="email" type="email" label={t('signIn.email')} />

@@ -1,6 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerTo, ownAccountQuery, postTo, type OwnAccount } from '../../api/session.js';
@@ -10,6 +9,7 @@ import { Notice } from '../../components/notice.js';
 import { Page, Section } from '../../components/page.js';
 import { useProblemText } from '../../components/problem-text.js';
 import { Tag } from '../../components/tag.js';
+import { toast } from '../../components/toast.js';
 import { useLocale } from '../../i18n/locale.js';
 import { SetUpSecondFactor } from './set-up-second-factor.js';
 
@@ -38,7 +38,7 @@ function useChange<V>(change: (values: V) => Promise<unknown>, done: string, onD
   return useMutation({
     mutationFn: change,
     onSuccess: async () => {
-      notifications.show({ message: done, withCloseButton: false });
+      void toast(done);
       await client.invalidateQueries({ queryKey: ownAccountQuery.queryKey });
       onDone();
     },

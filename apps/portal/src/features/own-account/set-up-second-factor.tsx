@@ -1,5 +1,4 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ownAccountQuery, postTo, type Enrolment } from '../../api/session.js';
@@ -7,6 +6,7 @@ import { Dialog } from '../../components/form-dialog.js';
 import { Notice } from '../../components/notice.js';
 import { useProblemText } from '../../components/problem-text.js';
 import { CodeForm, RecoveryCodes, ScanIt } from '../../components/second-factor.js';
+import { toast } from '../../components/toast.js';
 import { useLocale } from '../../i18n/locale.js';
 
 /** Password, picture, first code, recovery codes: one after the other. */
@@ -24,7 +24,7 @@ export function SetUpSecondFactor({ onClose }: { readonly onClose: () => void })
   });
   const close = async () => {
     if (confirm.isSuccess) {
-      notifications.show({ message: t('account.factorAdded'), withCloseButton: false });
+      void toast(t('account.factorAdded'));
       await client.invalidateQueries({ queryKey: ownAccountQuery.queryKey });
     }
     onClose();

@@ -1,25 +1,28 @@
 import { Button, Group } from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../api/command.js';
 import { SubmitAssessment } from '../../api/generated.js';
 import { myAssessmentQuery, type OwnAssessment } from '../../api/my-assessments.js';
 import { ButtonLink } from '../../components/links.js';
 import { Meter } from '../../components/meter.js';
 import { NotFound } from '../../components/not-found.js';
+import { Pending } from '../../components/pending.js';
 import { CommandProblem, Notice } from '../../components/notice.js';
 import { Page, Panel } from '../../components/page.js';
 import { useLocale } from '../../i18n/locale.js';
 import { useAnswerSheet } from './answer-sheet.js';
 import { Contract } from './contract.js';
 import styles from './questionnaire.module.css';
-import { ResultPage } from './result.js';
 import { SaveStateLine } from './save-state.js';
 import { Statement } from './statement.js';
 import { Withdraw } from './withdraw.js';
 
 const route = getRouteApi('/signed-in/q/$id');
+
+/** With its charts, which nobody needs while answering. */
+const ResultPage = lazy(async () => ({ default: (await import('./result.js')).ResultPage }));
 
 /** One own assessment, wherever it stands: contract, questions, or result. */
 export function QuestionnairePage() {
@@ -27,7 +30,12 @@ export function QuestionnairePage() {
   const { data: assessment } = useSuspenseQuery(myAssessmentQuery(route.useParams().id));
   if (!assessment) return <NotFound />;
   const { status, agreed, closed, waveTitle } = assessment;
-  if (status === 'SUBMITTED' || status === 'WITHDRAWN') return <ResultPage />;
+  if (status === 'SUBMITTED' || status === 'WITHDRAWN')
+    return (
+      <Suspense fallback={<Pending />}>
+        <ResultPage />
+      </Suspense>
+    );
   if (closed)
     return (
       <Page narrow title={waveTitle} lead={t('participant.closed')}>

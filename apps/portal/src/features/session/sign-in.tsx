@@ -1,8 +1,7 @@
 import { Anchor, Button, PasswordInput, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeLive } from '../../api/live.js';
 import { signIn, startSso, type Credentials, type Next } from '../../api/session.js';
@@ -44,18 +43,40 @@ export function SignInPage() {
   );
 }
 
+type Wrong = Partial<Record<keyof Credentials, string>>;
+
+/** Three fields need no library for forms, and this page is the first that everybody waits for. */
 function useCredentials() {
   const { t } = useTranslation();
-  const needed = (value: string) => (value.trim() === '' ? t('form.needed') : null);
-  return useForm<Credentials>({
-    mode: 'uncontrolled',
-    initialValues: { firm: '', email: '', password: '' },
-    validate: {
-      firm: needed,
-      email: (value) => (/^\S+@\S+\.\S+$/u.test(value) ? null : t('form.email')),
-      password: needed,
-    },
+  const [values, setValues] = useState<Credentials>({ firm: '', email: '', password: '' });
+  const [wrong, setWrong] = useState<Wrong>({});
+  const problems = (): Wrong => ({
+    ...(values.firm.trim() === '' && { firm: t('form.needed') }),
+    ...(!/^\S+@\S+\.\S+$/u.test(values.email) && { email: t('form.email') }),
+    ...(values.password === '' && { password: t('form.needed') }),
   });
+  return {
+    values,
+    setWrong,
+    field: (name: keyof Credentials) => ({
+      name,
+      value: values[name],
+      error: wrong[name],
+      onChange: ({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) => {
+        setValues((before) => ({ ...before, [name]: value }));
+        setWrong(({ [name]: _, ...others }) => others);
+      },
+    }),
+    /** Whether it can be sent; what is wrong is shown, and the first of it is gone to. */
+    checked(form: HTMLFormElement): boolean {
+      const found = problems();
+      setWrong(found);
+      const [first] = Object.keys(found);
+      if (first === undefined) return true;
+      form.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus();
+      return false;
+    },
+  };
 }
 
 function FirstFactor({ onAccepted }: { readonly onAccepted: (next: Next) => void }) {
@@ -70,8 +91,8 @@ function FirstFactor({ onAccepted }: { readonly onAccepted: (next: Next) => void
   });
   const error = attempt.error ?? sso.error;
   const bySso = () => {
-    const firm = form.getValues().firm.trim();
-    if (firm === '') return form.setFieldError('firm', t('signIn.firmFirst'));
+    const firm = form.values.firm.trim();
+    if (firm === '') return form.setWrong({ firm: t('signIn.firmFirst') });
     attempt.reset();
     sso.mutate(firm);
   };
@@ -85,10 +106,12 @@ function FirstFactor({ onAccepted }: { readonly onAccepted: (next: Next) => void
       )}
       <form
         noValidate
-        onSubmit={form.onSubmit((values) => {
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!form.checked(event.currentTarget)) return;
           sso.reset();
-          attempt.mutate({ ...values, firm: values.firm.trim() });
-        })}
+          attempt.mutate({ ...form.values, firm: form.values.firm.trim() });
+        }}
       >
         <div className="stack">
           <TextInput
@@ -97,22 +120,19 @@ function FirstFactor({ onAccepted }: { readonly onAccepted: (next: Next) => void
             autoComplete="organization"
             autoCapitalize="none"
             spellCheck={false}
-            key={form.key('firm')}
-            {...form.getInputProps('firm')}
+            {...form.field('firm')}
           />
           <TextInput
             label={t('signIn.email')}
             type="email"
             autoComplete="username"
-            key={form.key('email')}
-            {...form.getInputProps('email')}
+            {...form.field('email')}
           />
           <PasswordInput
             label={t('signIn.password')}
             autoComplete="current-password"
             visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-            key={form.key('password')}
-            {...form.getInputProps('password')}
+            {...form.field('password')}
           />
           <Button type="submit" loading={attempt.isPending} fullWidth>
             {t('signIn.submit')}

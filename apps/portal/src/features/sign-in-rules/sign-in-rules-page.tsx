@@ -1,5 +1,4 @@
 import { Button, Checkbox, Switch } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -15,6 +14,7 @@ import { NotFound } from '../../components/not-found.js';
 import { CommandProblem } from '../../components/notice.js';
 import { Page, Panel, Section } from '../../components/page.js';
 import { useMay } from '../../components/use-may.js';
+import { toast } from '../../components/toast.js';
 import { useLocale } from '../../i18n/locale.js';
 import { ApiKeys } from './api-keys.js';
 
@@ -151,7 +151,7 @@ function EditProvider({ rules, onClose }: { readonly rules: SignInRules; readonl
         },
       })}
       onClose={onClose}
-      onRecorded={() => notifications.show({ message: t('signInRules.saved'), withCloseButton: false })}
+      onRecorded={() => void toast(t('signInRules.saved'))}
     >
       <p>
         {t('signInRules.redirectHint')}

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useCommand } from '../../api/command.js';
 import type { WaveHead } from '../../api/engagement.js';
 import { CloseWave, SendInvitations } from '../../api/generated.js';
 import { Confirm } from '../../components/confirm.js';
 import { useMay } from '../../components/use-may.js';
+import { toast } from '../../components/toast.js';
 import { useLocale } from '../../i18n/locale.js';
 import { ImportDialog } from './import-dialog.js';
 
@@ -41,7 +41,7 @@ export function WaveActions({ engagementId, wave }: WaveActionsProps) {
           command={send}
           variables={{ waveId: wave.id }}
           onClose={done}
-          onRecorded={() => notifications.show({ message: t('waves.sent'), withCloseButton: false })}
+          onRecorded={() => void toast(t('waves.sent'))}
         />
       )}
       {open === 'close' && (
