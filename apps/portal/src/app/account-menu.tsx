@@ -25,6 +25,8 @@ export function AccountMenu({ name, firm }: { readonly name: string; readonly fi
       position="bottom-end"
       width={260}
       defaultOpened
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
       // The button that was pressed first gave way to this one: the focus would have nowhere to return to.
       returnFocus={false}
       onClose={() => button.current?.focus()}

@@ -27,7 +27,7 @@ export function AccountActions({ user, own }: { readonly user: User; readonly ow
   const close = () => setAsked(null);
   return (
     <>
-      <Menu position="bottom-end" width={280}>
+      <Menu position="bottom-end" width={280} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
