@@ -113,8 +113,10 @@ export const portalDocuments: Readonly<Record<string, string>> = {
     'mutation RequestMyExport { requestMyExport { ... on PersonalExport { __typename id } ...Refused } }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
   'sha256:657acbc12f65c20427becabf83aa8773004f2a570da5034bd63c50bde82e56e4':
     'mutation RequestMyErasure { requestMyErasure { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
-  'sha256:d0beb14ad2bfe6d14c01e9b1908950767282140b3b16d86d5bb0aa31db8ce17f':
-    'query Erasures($after: String) { erasures(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id personName status requestedAt ownRequest erasedAt } } }',
+  'sha256:4e267fe8a4247954740a96471aa28942836ac0008acbefa364f0b65328bad699':
+    'query Erasures($after: String) { erasures(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id personName status requestedBy requestedByName requestedAt ownRequest erasedAt certificate { removed { kind count } keyDestroyedAt sha256 } } } }',
+  'sha256:a1fe579aa947a065c46e22eab67919d95421b84c26558141d70dfd2db9a45236':
+    'mutation RequestErasure($personId: ID, $email: String) { requestErasure(personId: $personId, email: $email) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
   'sha256:8da844e694e5ec69ced97ab349f7c84689c0a674012d99a85058b0d003081d09':
     'mutation ConfirmErasure($personId: ID!) { confirmErasure(personId: $personId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
   'sha256:23f6455333ef5b654081faffec20660195919fc7885832d171225d8885f79cc6':

@@ -250,8 +250,33 @@ describe('an erasure', () => {
         { id: person(5), personName: 'Person 05', status: 'REQUESTED', ownRequest: false },
       ]),
     );
-    for (const who of ['consultant', 'clientAdmin', 'p1', 'southAdmin'] as const)
-      expect(await listed(who)).toEqual([]);
+    for (const who of ['coach', 'p1', 'southAdmin'] as const) expect(await listed(who)).toEqual([]);
+  });
+  it('is followed by whoever asked for it, and by nobody else outside the administration', async () => {
+    const own = { status: 'REQUESTED', ownRequest: true };
+    expect(await listed('consultant')).toEqual([{ ...own, id: person(5), personName: 'Person 05' }]);
+    expect(await listed('clientAdmin')).toEqual([{ ...own, id: person(6), personName: 'Person 06' }]);
+    const named = await ask('admin', '{ erasures { nodes { id requestedByName } } }');
+    expect(named.at('erasures.nodes')).toContainEqual({ id: person(6), requestedByName: 'Cleo Client' });
+  });
+  it('is asked for by address too, of those alone whom one could name', async () => {
+    const byEmail = async (who: Who, email: string | null) =>
+      (
+        await ask(
+          who,
+          `mutation ($e: String) { outcome: requestErasure(email: $e) {
+            __typename ... on Recorded { id } ... on InvalidInput { problems { field } } } }`,
+          { e: email },
+        )
+      ).at('outcome');
+    const nobody = { __typename: 'InvalidInput', problems: [{ field: 'email' }] };
+    for (const who of ['coach', 'otherClient', 'stranger', 'clientViewer'] as const)
+      expect([who, await byEmail(who, 'person8@acme.example')]).toEqual([who, nobody]);
+    expect(await byEmail('clientAdmin', 'nobody@client.example')).toEqual(nobody);
+    expect(await byEmail('clientAdmin', null)).toEqual(nobody);
+    expect(await byEmail('clientAdmin', ' Person8@ACME.example ')).toEqual({
+      ...{ __typename: 'Recorded', id: person(8) },
+    });
   });
   it('of oneself needs nobody else', async () => {
     for (const who of ['admin', 'coach', 'clientAdmin'] as const)
@@ -277,6 +302,14 @@ describe('an erasure', () => {
     expect(await answer.json()).toMatchObject({ personId: person(3), ...certificate });
     for (const who of ['consultant', 'clientAdmin', 'p1', 'southAdmin'] as const)
       expect((await fetchIt(who)).status).toBe(404);
+    const shown = await ask(
+      'admin',
+      '{ erasures { nodes { id certificate { removed { kind count } sha256 } } } }',
+    );
+    expect(shown.at('erasures.nodes')).toContainEqual({
+      id: person(3),
+      certificate: { removed: [{ kind: 'details', count: 1 }], sha256: 'ab'.repeat(32) },
+    });
     expect(await act('admin', 'requestErasure', person(3))).toBe('NotPermitted');
   });
 });

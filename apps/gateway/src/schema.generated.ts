@@ -104,7 +104,7 @@ export type Query = {
   myExports: Array<PersonalExport>;
   /** The firm’s audit log, newest first, without content: all of it for its administrators, the own acts for staff. */
   auditLog: AuditEntryConnection;
-  /** Erasures that were asked for, newest first, for whoever confirms them. */
+  /** Erasures that were asked for, newest first: all of the firm for whoever confirms them, to others those that they asked for themselves. */
   erasures: ErasureConnection;
   /** The own assessments of a participant, newest first. */
   myAssessments: Array<MyAssessment>;
@@ -2863,7 +2863,8 @@ export type MutationExcludeFromAggregatesArgs = {
 
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
 export type MutationRequestErasureArgs = {
-  personId: Scalars['ID']['input'];
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  email?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a caller may change. Each answers `Recorded` or the reason why not; the header `Idempotency-Key` (a UUID) makes a repetition the same command. A key stands for the request that it was first used for; with any other one it is refused. */
@@ -3715,6 +3716,8 @@ export type Erasure = {
   id: Scalars['ID']['output'];
   /** The person’s name while there is one. */
   personName?: Maybe<Scalars['String']['output']>;
+  /** Name of the account that asked for it; null for the person, the retention clock and accounts that are gone. */
+  requestedByName?: Maybe<Scalars['String']['output']>;
   /** How far it is. */
   status: ErasureStatus;
   /** Id of who asked for it: the person, an account or a service. */
@@ -3727,6 +3730,28 @@ export type Erasure = {
   confirmedAt?: Maybe<Scalars['Instant']['output']>;
   /** When everything was gone; the certificate is at `/api/erasures/{id}`. */
   erasedAt?: Maybe<Scalars['Instant']['output']>;
+  /** What was erased; for whoever confirms erasures, else null. */
+  certificate?: Maybe<ErasureCertificate>;
+};
+
+/** What an erasure found and removed, in numbers. */
+export type ErasureCertificate = {
+  __typename?: 'ErasureCertificate';
+  /** Each kind of data that was looked for, with how much was there. */
+  removed: Array<RemovedData>;
+  /** When the key was destroyed without which nothing in the log can be read. */
+  keyDestroyedAt: Scalars['Instant']['output'];
+  /** Hash over the above and the ids of firm and person. */
+  sha256: Scalars['String']['output'];
+};
+
+/** One kind of data that was erased. */
+export type RemovedData = {
+  __typename?: 'RemovedData';
+  /** What it was, for example `answers`. */
+  kind: Scalars['String']['output'];
+  /** How much of it. */
+  count: Scalars['Int']['output'];
 };
 
 /** How far an erasure is. */

@@ -46,7 +46,7 @@ export {
 } from './erasure/exports.js';
 export { sweep } from './erasure/sweep.js';
 export { applyErasures, type Applied } from './erasure/apply.js';
-export { erasuresInReach, personTarget, type ShownErasure } from './queries/erasures.js';
+export { erasuresInReach, erasableBy, type ShownErasure } from './queries/erasures.js';
 export { auditView, myAccessReceipts, type AccessReceipt, type AuditLine } from './audit/receipts.js';
 export { migrateReadModels } from './migrate.js';
 export { reactToBatch, runReactor, type Reactor } from './projector/reactor.js';

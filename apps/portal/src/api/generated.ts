@@ -2118,11 +2118,33 @@ export type ErasuresQuery = {
       id: string;
       personName: string | null;
       status: ErasureStatus;
+      requestedBy: string;
+      requestedByName: string | null;
       requestedAt: string;
       ownRequest: boolean;
       erasedAt: string | null;
+      certificate: {
+        keyDestroyedAt: string;
+        sha256: string;
+        removed: Array<{ kind: string; count: number }>;
+      } | null;
     }>;
   };
+};
+
+export type RequestErasureMutationVariables = Exact<{
+  personId?: string | null | undefined;
+  email?: string | null | undefined;
+}>;
+
+export type RequestErasureMutation = {
+  requestErasure:
+    | { __typename: 'Recorded'; id: string; position: string }
+    | { __typename: 'InvalidInput'; message: string; problems: Array<{ field: string; reason: string }> }
+    | { __typename: 'NotPermitted'; message: string }
+    | { __typename: 'Conflict'; message: string }
+    | { __typename: 'IdempotencyKeyReused'; message: string }
+    | { __typename: 'PersonIsErased'; message: string };
 };
 
 export type ConfirmErasureMutationVariables = Exact<{
@@ -2785,8 +2807,12 @@ export const RequestMyErasure = {
 } as Operation<RequestMyErasureMutation, RequestMyErasureMutationVariables>;
 export const Erasures = {
   name: 'Erasures',
-  id: 'sha256:d0beb14ad2bfe6d14c01e9b1908950767282140b3b16d86d5bb0aa31db8ce17f',
+  id: 'sha256:4e267fe8a4247954740a96471aa28942836ac0008acbefa364f0b65328bad699',
 } as Operation<ErasuresQuery, ErasuresQueryVariables>;
+export const RequestErasure = {
+  name: 'RequestErasure',
+  id: 'sha256:a1fe579aa947a065c46e22eab67919d95421b84c26558141d70dfd2db9a45236',
+} as Operation<RequestErasureMutation, RequestErasureMutationVariables>;
 export const ConfirmErasure = {
   name: 'ConfirmErasure',
   id: 'sha256:8da844e694e5ec69ced97ab349f7c84689c0a674012d99a85058b0d003081d09',

@@ -34,11 +34,9 @@ export function Shell() {
                 <Link to="/engagements">{t('shell.engagements')}</Link>
                 <Link to="/clients">{t('shell.clients')}</Link>
                 {rolesMay(caller.roles, 'manageAccounts') && (
-                  <>
-                    <Link to="/accounts">{t('shell.accounts')}</Link>
-                    <Link to="/privacy">{t('shell.privacy')}</Link>
-                  </>
+                  <Link to="/accounts">{t('shell.accounts')}</Link>
                 )}
+                <Link to="/privacy">{t('shell.privacy')}</Link>
               </>
             )}
             {!isStaff(caller.roles) && isParticipant(caller.roles) && (
@@ -56,6 +54,7 @@ export function Shell() {
                 )}
                 <Link to="/client/figures">{t('client.figures')}</Link>
                 <Link to="/client/participation">{t('client.participation')}</Link>
+                {rolesMay(caller.roles, 'requestErasures') && <Link to="/privacy">{t('shell.privacy')}</Link>}
               </>
             )}
           </nav>

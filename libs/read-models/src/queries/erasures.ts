@@ -1,36 +1,48 @@
-import { may, type Caller, type ClientId } from '@rapport/domain';
+import { may, type Caller, type ClientId, type PersonId } from '@rapport/domain';
 import type pg from 'pg';
 import type { ErasureRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import { noneFor, pageOf, type Page, type PageRequest } from './paging.js';
-import { ACCESS_CONTEXT, type AccessContext } from './reach.js';
-import { stored, Values, type Stored } from './statement.js';
+import { ACCESS_OBJECT, mayIn, organisationInReach, type AccessContext } from './reach.js';
+import { rowsOf, stored, Values, type Stored } from './statement.js';
 
 export interface ShownErasure extends ErasureRow {
   /** While the person is not erased: whom the confirmation is about. */
   readonly personName: string | null;
+  /** The account that asked for it, while there is one. */
+  readonly requestedByName: string | null;
   /** Confirmed by somebody else than who asked for it. */
   readonly ownRequest: boolean;
 }
 
-/** Erasures of the firm, newest first, for whoever confirms them. `personId` narrows to one. */
+/**
+ * Erasures of the firm, newest first: all of them for whoever confirms them, to others those that they asked for themselves,
+ * and without the certificate, whose numbers tell what a person took part in. `personId` narrows to one.
+ */
 export async function erasuresInReach(
   pool: pg.Pool,
   caller: Caller,
   request: PageRequest,
   personId: string | null = null,
 ): Promise<Page<Stored<ShownErasure>>> {
-  if (!may(caller, 'execute-erasure', { tenantId: caller.tenantId })) return noneFor(request);
+  const all = may(caller, 'execute-erasure', { tenantId: caller.tenantId });
+  if (caller.kind !== 'user' && !all) return noneFor(request);
   return inTenant(pool, caller.tenantId, (client) => {
     const values = new Values();
-    const me = values.add(caller.kind === 'user' ? caller.userId : null);
+    const me = `${values.add(caller.kind === 'user' ? caller.userId : null)}::text`;
+    const whose = all ? 'true' : `x.doc->>'requestedBy' = ${me}`;
+    const which = personId === null ? 'true' : `x.id = ${values.add(personId)}`;
+    const named = organisationInReach(caller, values, 'p.client_id');
+    const doc = all ? 'x.doc' : `x.doc || '{"certificate": null}'`;
     return pageOf<ShownErasure, Stored<ShownErasure>>(
       client,
       {
-        from: 'read.erasures x left join read.persons p on p.id = x.id',
-        where: personId === null ? 'true' : `x.id = ${values.add(personId)}`,
+        from: `read.erasures x left join read.persons p on p.id = x.id
+          left join read.users u on u.id = x.doc->>'requestedBy'`,
+        where: `${whose} and ${which}`,
         id: 'x.id',
-        doc: `x.doc || jsonb_build_object('personName', p.name, 'ownRequest', x.doc->>'requestedBy' = ${me}::text)`,
+        doc: `${doc} || jsonb_build_object('personName', case when ${named} then p.name end,
+          'requestedByName', u.name, 'ownRequest', coalesce(x.doc->>'requestedBy' = ${me}, false))`,
         sort: { by: 'x.requested_at', type: 'timestamptz', down: true },
       },
       request,
@@ -40,23 +52,38 @@ export async function erasuresInReach(
   });
 }
 
-/** Whose organisation a person belongs to and in which engagements they take part; `null` when there is nobody. */
-export const personTarget = (
+/**
+ * People by id or address whose erasure the caller may ask for: the firm's administrators, whoever serves one of their
+ * engagements, and administrators of their organisation.
+ */
+export const erasableBy = (
   pool: pg.Pool,
   caller: Caller,
-  personId: string,
-): Promise<{ readonly clientId: ClientId; readonly contexts: readonly AccessContext[] } | null> =>
+  by: { readonly personId: string } | { readonly email: string },
+): Promise<readonly PersonId[]> =>
   inTenant(pool, caller.tenantId, async (client) => {
-    const persons = await client.query<{ clientId: ClientId }>(
-      'select client_id as "clientId" from read.persons where id = $1',
-      [personId],
+    const values = new Values();
+    const which =
+      'personId' in by
+        ? `p.id = ${values.add(by.personId)}`
+        : `p.email = ${values.add(by.email.trim().toLowerCase())}`;
+    const found = await rowsOf<{ id: PersonId; clientId: ClientId; contexts: readonly AccessContext[] }>(
+      client,
+      `select p.id, p.client_id as "clientId", (select coalesce(jsonb_agg(${ACCESS_OBJECT}), '[]'::jsonb)
+         from read.engagements e where e.client_id = p.client_id and (
+           e.id in (select engagement_id from read.participants where person_id = p.id)
+           or exists (select from jsonb_array_elements(e.doc->'teams') entered join read.teams t
+             on t.id = entered->>'teamId'
+             where t.doc->'members' @> jsonb_build_array(jsonb_build_object('personId', p.id))))) as contexts
+       from read.persons p where ${which}`,
+      values,
     );
-    const [person] = persons.rows;
-    if (!person) return null;
-    const { rows } = await client.query<AccessContext>(
-      `select ${ACCESS_CONTEXT} from read.engagements e
-       where e.id in (select engagement_id from read.participants where person_id = $1)`,
-      [personId],
-    );
-    return { ...person, contexts: rows };
+    const { tenantId } = caller;
+    return found
+      .filter(
+        ({ clientId, contexts }) =>
+          may(caller, 'request-erasure', { tenantId, clientId }) ||
+          contexts.some((each) => mayIn(caller, each, 'request-erasure', {})),
+      )
+      .map(({ id }) => id);
   });

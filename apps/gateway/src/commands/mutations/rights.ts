@@ -1,9 +1,9 @@
 import { may, type AddressedCommand, type PersonId } from '@rapport/domain';
 import { putJob } from '@rapport/jobs';
-import { mayIn, personTarget, requestExport } from '@rapport/read-models';
-import type { RequestContext } from '../../graphql/context.js';
+import { erasableBy, requestExport } from '@rapport/read-models';
 import { isId } from '../ids.js';
 import { mutation, notPermitted, type Intent } from '../mutation.js';
+import { invalidField } from '../refusals.js';
 
 /** Whoever asks for the own erasure has decided; the service confirms in the place of a second person. */
 const OWN_REQUEST = 'system:own-request';
@@ -39,24 +39,38 @@ interface Target {
   readonly personId: string;
 }
 
-/** The firm's administrators, whoever serves one of the person's engagements, and administrators of the own organisation. */
-async function mayRequest({ ports, caller }: RequestContext, personId: string): Promise<boolean> {
-  const target = isId(personId) ? await personTarget(ports.pool, caller, personId) : null;
-  if (!target) return false;
-  const { clientId, contexts } = target;
-  return (
-    may(caller, 'request-erasure', { tenantId: caller.tenantId, clientId }) ||
-    contexts.some((each) => mayIn(caller, each, 'request-erasure', {}))
-  );
+interface Wanted {
+  readonly personId?: string | null;
+  readonly email?: string | null;
 }
 
-const requestErasure = mutation(async ({ personId }: Target, { context }: Intent) => {
-  const { caller } = context;
-  if (caller.kind !== 'user' || !(await mayRequest(context, personId))) return notPermitted;
+const requestErasure = mutation(async ({ personId, email }: Wanted, { context }: Intent) => {
+  const { caller, ports } = context;
+  if (caller.kind !== 'user') return notPermitted;
+  const locale = await context.locale();
+  const by = personId != null ? { personId } : email != null ? { email } : null;
+  if (!by) return invalidField('email', locale, 'oder eine Person fehlt', 'or a person is missing');
+  const [person, another] =
+    'email' in by || isId(by.personId) ? await erasableBy(ports.pool, caller, by) : [];
+  if (!person && 'personId' in by) return notPermitted;
+  if (!person)
+    return invalidField(
+      'email',
+      locale,
+      'gehört zu niemandem, dessen Löschung Sie verlangen können',
+      'belongs to nobody whose erasure you can ask for',
+    );
+  if (another)
+    return invalidField(
+      'email',
+      locale,
+      'gehört zu mehreren Personen; verlangen Sie die Löschung bei dem Team der Person',
+      'belongs to several people; ask for the erasure at the person’s team',
+    );
   const now = new Date().toISOString();
   return {
-    id: personId,
-    commands: ofPerson(personId, { type: 'RequestErasure', by: caller.userId, now }),
+    id: person,
+    commands: ofPerson(person, { type: 'RequestErasure', by: caller.userId, now }),
   };
 });
 

@@ -1,5 +1,5 @@
 import * as queries from '@rapport/read-models';
-import type { PersonExport } from '@rapport/read-models';
+import type { PersonExport, ShownErasure } from '@rapport/read-models';
 import { connection, pageRequest, type Fields, type PageArguments } from './fields.js';
 
 type Nothing = undefined;
@@ -27,4 +27,11 @@ const personalExport: Fields<PersonExport> = {
   },
 };
 
-export const rightsTypes = { PersonalExport: personalExport };
+const certificate: Fields<NonNullable<ShownErasure['certificate']>> = {
+  removed: ({ removed }) =>
+    Object.entries(removed)
+      .map(([kind, count]) => ({ kind, count }))
+      .toSorted((a, b) => (a.kind < b.kind ? -1 : 1)),
+};
+
+export const rightsTypes = { PersonalExport: personalExport, ErasureCertificate: certificate };

@@ -2,28 +2,34 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useCommand } from '../../api/command.js';
+import type { EngagementDetail } from '../../api/engagement.js';
 import { AddTeamMember, RemoveTeamMember, type Locale } from '../../api/generated.js';
 import { useMembers, type Member } from '../../api/teams.js';
 import { ChoiceField, DayField, TextField, useSchemaForm } from '../../components/fields.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { Empty, List, Row } from '../../components/list.js';
 import { LoadMore } from '../../components/load-more.js';
+import { useMay } from '../../components/use-may.js';
 import { useLocale } from '../../i18n/locale.js';
 import { dayFromNow } from '../../i18n/today.js';
+import { AskForErasure } from '../rights/erasures.js';
 
 interface MembersProps {
   readonly teamId: string;
   readonly teamName: string;
   /** Nothing can be changed here. */
   readonly fixed: boolean;
+  readonly staff: EngagementDetail['staff'];
 }
 
 /** Who is in a team today, with the way in and out. */
-export function Members({ teamId, teamName, fixed }: MembersProps) {
+export function Members({ teamId, teamName, fixed, staff }: MembersProps) {
   const { t, day } = useLocale();
   const { nodes, total, more, loading, loadMore } = useMembers(teamId);
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Member | null>(null);
+  const [erasing, setErasing] = useState<Member['person'] | null>(null);
+  const mayErase = useMay('requestErasures', staff);
   return (
     <>
       {nodes.length === 0 ? (
@@ -41,16 +47,28 @@ export function Members({ teamId, teamName, fixed }: MembersProps) {
                 </>
               }
               end={
-                !fixed && (
-                  <Button
-                    variant="subtle"
-                    color="ink"
-                    aria-label={t('teams.removeNamed', { name: member.person.name })}
-                    onClick={() => setRemoving(member)}
-                  >
-                    {t('teams.remove')}
-                  </Button>
-                )
+                <>
+                  {!fixed && (
+                    <Button
+                      variant="subtle"
+                      color="ink"
+                      aria-label={t('teams.removeNamed', { name: member.person.name })}
+                      onClick={() => setRemoving(member)}
+                    >
+                      {t('teams.remove')}
+                    </Button>
+                  )}
+                  {mayErase && (
+                    <Button
+                      variant="subtle"
+                      color="ink"
+                      aria-label={t('privacy.askNamed', { name: member.person.name })}
+                      onClick={() => setErasing(member.person)}
+                    >
+                      {t('privacy.ask')}
+                    </Button>
+                  )}
+                </>
               }
             />
           ))}
@@ -65,6 +83,7 @@ export function Members({ teamId, teamName, fixed }: MembersProps) {
         <LoadMore shown={nodes.length} total={total} more={more} loading={loading} onMore={loadMore} />
       </div>
       {adding && <AddDialog teamId={teamId} onClose={() => setAdding(false)} />}
+      {erasing && <AskForErasure person={erasing} onClose={() => setErasing(null)} />}
       {removing && <RemoveDialog teamId={teamId} member={removing} onClose={() => setRemoving(null)} />}
     </>
   );

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { EngagementTeam } from '../../api/engagement.js';
+import type { EngagementDetail, EngagementTeam } from '../../api/engagement.js';
 import { useEngagement } from '../../api/use-engagement.js';
 import { Facts } from '../../components/facts.js';
 import { Empty } from '../../components/list.js';
@@ -28,7 +28,13 @@ export function TeamsPage() {
     >
       {engagement.teams.length === 0 && <Empty title={t('teams.none')}>{t('teams.noneHint')}</Empty>}
       {engagement.teams.map((entry) => (
-        <TeamSection key={entry.team.id} entry={entry} fixed={fixed} onEdit={() => setEntering(entry)} />
+        <TeamSection
+          key={entry.team.id}
+          entry={entry}
+          fixed={fixed}
+          staff={engagement.staff}
+          onEdit={() => setEntering(entry)}
+        />
       ))}
       {entering && (
         <EnterTeamDialog
@@ -45,10 +51,11 @@ interface TeamSectionProps {
   readonly entry: EngagementTeam;
   /** Nothing can be changed here. */
   readonly fixed: boolean;
+  readonly staff: EngagementDetail['staff'];
   readonly onEdit: () => void;
 }
 
-function TeamSection({ entry: { team, goals, indicators }, fixed, onEdit }: TeamSectionProps) {
+function TeamSection({ entry: { team, goals, indicators }, fixed, staff, onEdit }: TeamSectionProps) {
   const { t } = useLocale();
   const name = useFunctionName()(team.function);
   return (
@@ -71,7 +78,7 @@ function TeamSection({ entry: { team, goals, indicators }, fixed, onEdit }: Team
           ]}
         />
       </Panel>
-      <Members teamId={team.id} teamName={team.name} fixed={fixed} />
+      <Members teamId={team.id} teamName={team.name} fixed={fixed} staff={staff} />
     </Section>
   );
 }
