@@ -20,7 +20,8 @@ export interface ReferenceSample {
  *
  * Means over the answers given, covariances (n - 1) over pairwise complete rows.
  *
- * @returns `InsufficientData` when the covariance matrix has no inverse (constant or repeated items, too few people).
+ * @returns `InsufficientData` when the covariance matrix is not positive definite (constant or repeated items, too few
+ *   people, many gaps), where R goes on and may answer with negative squares.
  * @example
  * referenceSample([[1, 2], [2, 1], [3, 5], [4, 3]]).means // => [2.5, 2.75]
  */
