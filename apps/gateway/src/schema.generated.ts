@@ -1955,6 +1955,8 @@ export type GroupTooSmall = Refusal & {
   message: Scalars['String']['output'];
   /** Ids of these groups. */
   cells: Array<Scalars['String']['output']>;
+  /** Names of these groups, as far as the caller may see them. */
+  groups: Array<Scalars['String']['output']>;
   /** How many people it takes. */
   needed: Scalars['Int']['output'];
 };
@@ -1966,6 +1968,8 @@ export type ReleaseWouldIdentify = Refusal & {
   message: Scalars['String']['output'];
   /** Ids of the groups of this release that it takes. */
   cells: Array<Scalars['String']['output']>;
+  /** Names of these groups, as far as the caller may see them. */
+  groups: Array<Scalars['String']['output']>;
   /** Of how few people the joint figure would be known; 0 when it could not be shown to be safe. */
   persons: Scalars['Int']['output'];
 };

@@ -49,7 +49,7 @@ const act = async (who: Who, name: string, input: Record<string, unknown>) => {
     who,
     `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on Recorded { id } ... on Refusal { message }
       ... on InvalidInput { problems { field } }
-      ${name === 'publishRelease' ? '... on ReleaseWouldIdentify { cells persons } ... on GroupTooSmall { cells needed }' : ''} } }`,
+      ${name === 'publishRelease' ? '... on ReleaseWouldIdentify { cells groups persons } ... on GroupTooSmall { cells groups needed }' : ''} } }`,
     { input },
   );
   return answer.at(name) as Record<string, unknown> & { __typename: string };
@@ -275,6 +275,7 @@ describe('figures for the client', () => {
     expect(await seen('clientViewer')).toEqual(frozen);
     const refused = await publish([MARKETING]);
     expect(refused).toMatchObject({ __typename: 'ReleaseWouldIdentify', cells: [MARKETING], persons: 1 });
+    expect(refused).toMatchObject({ groups: ['Marketing'], message: expect.stringContaining('(Marketing)') });
     expect(JSON.stringify(refused)).not.toContain(person(2));
     expect(await seen('clientViewer')).toEqual(frozen);
   });
@@ -335,7 +336,20 @@ describe('a report for the client', () => {
       individuals: [],
     });
     // The limit of the engagement is six by now.
-    expect(await on('consultant', 'releaseReport', 'reportId', CLIENT_REPORT)).toBe('GroupTooSmall');
+    const { data } = await world.ask(
+      cookies.consultant,
+      `mutation ($id: ID!) { releaseReport(reportId: $id) { __typename ... on GroupTooSmall { groups needed message } } }`,
+      { id: CLIENT_REPORT },
+      { 'accept-language': 'de' },
+    );
+    expect(data?.['releaseReport']).toEqual({
+      __typename: 'GroupTooSmall',
+      groups: ['Sales'],
+      needed: 6,
+      message: expect.stringMatching(
+        /^Eine Gruppe hat weniger als 6 Personen \(Sales\)\. Bitte lassen Sie sie weg/,
+      ),
+    });
     expect(await visible()).toEqual({ reports: { totalCount: 0 }, releases: { totalCount: 0 } });
   });
   it('is outdated once somebody in it does not count any more', async () => {

@@ -14,6 +14,12 @@ const BANDS = { red: 'rot', balanced: 'ausgewogen', blue: 'blau' } as const;
 const place = ({ name, mean, band }: { name: string; mean: string; band: keyof typeof BANDS }) =>
   `${name} ${mean} (${BANDS[band]})`;
 
+const OWN_WORK = {
+  source:
+    'Eigene Arbeit des Projekts Rapport: Aussagen und Schlüssel wurden für dieses Instrument geschrieben',
+  licence: 'CC-BY-4.0',
+};
+
 export const reportTextsDe: ReportTexts = {
   cover: {
     kind: 'Motivbericht',
@@ -353,6 +359,15 @@ export const reportTextsDe: ReportTexts = {
     reliability: 'Zuverlässigkeit (Alpha)',
   },
   dataQuality: {
+    origins: {
+      'rapport-motives': OWN_WORK,
+      'rapport-motives-business': OWN_WORK,
+      'bfi-25': {
+        source:
+          'International Personality Item Pool (ipip.ori.org), Auswahl und Schlüssel der Aussagen wie in den bfi-Daten des R-Pakets psychTools; deutsche Übersetzung: Projekt Rapport',
+        licence: 'Gemeinfrei (IPIP-Aussagen); deutsche Übersetzung CC-BY-4.0',
+      },
+    },
     participation: ({ team, submitted, invited }) =>
       `${team}: ${submitted} von ${people(invited)} haben geantwortet.`,
     answered: ({ answered, of }) => `${answered} von ${of} Aussagen sind beantwortet.`,

@@ -10,6 +10,11 @@ const span = (word: string, interval: { low: string; high: string } | null) =>
 
 const bracketed = (word: string, interval: { low: string; high: string } | null) =>
   interval === null ? '' : ` (${word} ${interval.low} to ${interval.high})`;
+const OWN_WORK = {
+  source: 'Rapport project, own work: items and keys written for this instrument',
+  licence: 'CC-BY-4.0',
+};
+
 const BANDS = { red: 'red', balanced: 'balanced', blue: 'blue' } as const;
 const place = ({ name, mean, band }: { name: string; mean: string; band: keyof typeof BANDS }) =>
   `${name} ${mean} (${BANDS[band]})`;
@@ -346,6 +351,15 @@ export const reportTextsEn: ReportTexts = {
     reliability: 'Reliability (alpha)',
   },
   dataQuality: {
+    origins: {
+      'rapport-motives': OWN_WORK,
+      'rapport-motives-business': OWN_WORK,
+      'bfi-25': {
+        source:
+          'International Personality Item Pool (ipip.ori.org), item selection and keys as in the bfi data of the R package psychTools; German translation: Rapport project',
+        licence: 'Public domain (IPIP items); German translation CC-BY-4.0',
+      },
+    },
     participation: ({ team, submitted, invited }) =>
       `${team}: ${submitted} of ${people(invited)} have answered.`,
     answered: ({ answered, of }) => `${answered} of ${of} statements have been answered.`,

@@ -252,6 +252,8 @@ export type TableHeading =
   | 'reliability';
 
 export interface DataQualityTexts {
+  /** Origin and licence of the questionnaires that come with the product, by id; others tell theirs as it was written. */
+  readonly origins: Readonly<Record<string, { readonly source: string; readonly licence: string }>>;
   readonly participation: (data: { team: string; submitted: number; invited: number }) => string;
   readonly answered: (data: { answered: number; of: number }) => string;
   readonly instrument: (data: { title: string; version: string }) => string;

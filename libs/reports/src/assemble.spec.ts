@@ -131,6 +131,10 @@ describe('a report', () => {
     expect(quality).toContain('Erfundene Vergleichsgruppe, Version 1.0.0, n = 240');
     expect(quality).toContain('standard, Version 1.0.0, Grenze bei ±1,0');
     expect(quality).toMatch(/Zuverlässigkeit \(Alpha\) der Motive 0,7\d bis 0,8\d/u);
+    expect(quality).toContain('Eigene Arbeit des Projekts Rapport');
+    expect(JSON.stringify(section(report({ locale: 'en' }), 'data-quality'))).toContain(
+      'Rapport project, own work',
+    );
     expect(JSON.stringify(section(report({ normed: false }), 'data-quality'))).not.toContain(
       'Zuverlässigkeit',
     );

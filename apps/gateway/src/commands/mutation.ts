@@ -101,7 +101,7 @@ async function settle(
   asked: RequestContext,
 ): Promise<object | 'stale'> {
   const locale = await context.locale();
-  const refuse = (refusal: Refusal) => answered(refusal, locale, info);
+  const refuse = async (refusal: Refusal) => answered(await withGroups(refusal, context), locale, info);
   if (isRefusal(prepared)) return refuse(prepared);
   if (!('commands' in prepared)) return prepared.answer;
   const { id, names = {} } = prepared;
@@ -151,6 +151,14 @@ async function settle(
     context.ports.logger.warn({ err: error }, 'commands cannot be sent');
     throw problem('UNAVAILABLE', locale);
   }
+}
+
+/** The groups that a refusal speaks of, by the names under which the caller knows them: teams they may see. */
+async function withGroups(refusal: Refusal, { loaders }: RequestContext): Promise<Refusal> {
+  if (!('cells' in refusal)) return refusal;
+  const teams = await Promise.all((refusal.cells as readonly string[]).map((id) => loaders.team.load(id)));
+  const groups = teams.flatMap((team) => (team ? [team.name] : []));
+  return { ...refusal, groups } as Refusal;
 }
 
 /** Who is named as the one who did it. */

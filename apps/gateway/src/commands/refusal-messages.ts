@@ -44,6 +44,12 @@ const some = (ids: readonly string[], and: (n: number) => string): string =>
 const deMore = (n: number) => `und ${n} weitere`;
 const enMore = (n: number) => `and ${n} more`;
 
+/** The groups of a refusal by name, where the caller knows them. */
+const named = (said: object, locale: Locale): string => {
+  const groups = 'groups' in said ? (said.groups as readonly string[]) : [];
+  return groups.length === 0 ? '' : ` (${some(groups, locale === 'de' ? deMore : enMore)})`;
+};
+
 const OUTCOMES = {
   kept: { de: 'gehalten', en: 'kept' },
   partly: { de: 'teilweise gehalten', en: 'partly kept' },
@@ -278,16 +284,16 @@ export const MESSAGES: Readonly<
       'Somebody whose values are in this report does not count any more, or the report is too old to tell. Please request a new one.',
   },
   GroupTooSmall: {
-    de: ({ cells, needed }) =>
-      `${cells.length === 1 ? 'Eine Gruppe hat' : `${cells.length} Gruppen haben`} weniger als ${needed} Personen. Bitte lassen Sie sie weg, oder warten Sie weitere Antworten ab.`,
-    en: ({ cells, needed }) =>
-      `${cells.length === 1 ? 'One group has' : `${cells.length} groups have`} fewer than ${needed} people. Please leave it out or wait for more answers.`,
+    de: ({ cells, needed, ...said }) =>
+      `${cells.length === 1 ? 'Eine Gruppe hat' : `${cells.length} Gruppen haben`} weniger als ${needed} Personen${named(said, 'de')}. Bitte lassen Sie sie weg, oder warten Sie weitere Antworten ab.`,
+    en: ({ cells, needed, ...said }) =>
+      `${cells.length === 1 ? 'One group has' : `${cells.length} groups have`} fewer than ${needed} people${named(said, 'en')}. Please leave ${cells.length === 1 ? 'it' : 'them'} out or wait for more answers.`,
   },
   ReleaseWouldIdentify: {
-    de: ({ persons }) =>
-      `Zusammen mit dem, was der Kunde schon hat, ließe sich ${persons === 1 ? 'der Wert einer einzelnen Person' : 'der Wert von weniger Personen als erlaubt'} ausrechnen. Bitte lassen Sie eine Gruppe weg, oder warten Sie, bis sich mehr Personen unterscheiden.`,
-    en: ({ persons }) =>
-      `Together with what the client has already, the value of ${persons === 1 ? 'one single person' : 'fewer people than allowed'} could be worked out. Please leave a group out, or wait until more people differ.`,
+    de: ({ persons, cells: _, ...said }) =>
+      `Zusammen mit dem, was der Kunde schon hat, ließe sich ${persons === 1 ? 'der Wert einer einzelnen Person' : 'der Wert von weniger Personen als erlaubt'} ausrechnen${named(said, 'de')}. Bitte lassen Sie eine Gruppe weg, oder warten Sie, bis sich mehr Personen unterscheiden.`,
+    en: ({ persons, cells: _, ...said }) =>
+      `Together with what the client has already, the value of ${persons === 1 ? 'one single person' : 'fewer people than allowed'} could be worked out${named(said, 'en')}. Please leave a group out, or wait until more people differ.`,
   },
   AnswersMissing: {
     de: ({ itemIds }) =>

@@ -87,10 +87,11 @@ function versions(assembly: Assembly): readonly Fact[] {
   const { instrument, norm, logPosition } = input;
   const [source] = Object.values(sources);
   const said = texts.dataQuality;
+  const origin = said.origins[instrument.id] ?? instrument;
   return [
     split(said.instrument({ title: instrument.title[lang], version: instrument.version })),
-    { term: words.source, text: instrument.source },
-    { term: words.licence, text: instrument.licence },
+    { term: words.source, text: origin.source },
+    { term: words.licence, text: origin.licence },
     split(norm ? said.norm({ title: norm.title[lang], version: norm.version, n: norm.n }) : said.noNorm),
     ...(norm
       ? [
