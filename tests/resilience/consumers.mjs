@@ -12,7 +12,7 @@ export async function consumers(place, chance, { kills, events = 1500, instances
   await place.send(tenant, found(tenant, team));
   const children = Array.from(
     { length: instances },
-    () => new Child('tests/resilience/consumer.mjs', place.settings, [tenant, mutant]),
+    () => new Child('tests/resilience/consumer.mjs', place.settings, { args: [tenant, mutant] }),
   );
   const effects = async () =>
     (await place.owner.query('select id from resilience.effects')).rows.map((r) => r.id);

@@ -44,9 +44,9 @@ export async function openPlace() {
     DATABASE_URL: url,
     KEYS_DATABASE_URL: keys,
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
   };
-  const log = await openLog({ settings, codec: eventCodec, deciders });
+  const log = await openLogAt({ settings }, url);
   const owner = createPool(url, { max: 3 });
   const pool = createPool(appUrl(url), { max: 3 });
   return {
@@ -55,6 +55,12 @@ export async function openPlace() {
     owner,
     pool,
     url,
+    dataDir,
+    urlThrough(proxyPort) {
+      const through = new URL(url);
+      through.port = String(proxyPort);
+      return through.href;
+    },
     async send(tenantId, commands, commandId = randomUUID()) {
       const meta = { tenantId, actorId: 'system:resilience', commandId, correlationId: commandId };
       const now = new Date().toISOString();
@@ -77,26 +83,69 @@ export async function openPlace() {
   };
 }
 
-/** A child of this run; killed with it at the latest. */
+/** The log as services open it, reached at another address. */
+export const openLogAt = ({ settings }, url) =>
+  openLog({ settings: { ...settings, DATABASE_URL: url }, codec: eventCodec, deciders });
+
+/** Events that mean nothing, to be stored and found again. */
+export const facts = (tenantId, ids, more = {}) =>
+  ids.map((id) => ({
+    eventId: id,
+    type: 'Resilience.v1',
+    data: { id, ...more },
+    meta: {
+      tenantId,
+      actorId: 'system:resilience',
+      commandId: id,
+      $correlationId: id,
+      $causationId: null,
+      at: new Date().toISOString(),
+    },
+  }));
+
+/**
+ * A child of this run. Supervised as services are: one that ends without being asked to is started again, later each
+ * time; how often that was so is counted, and what it said at last is kept.
+ */
 export class Child {
-  constructor(script, env, args = []) {
-    Object.assign(this, { script, env, args });
+  ended = [];
+
+  constructor(script, env, { args = [], node = [], supervised = false } = {}) {
+    Object.assign(this, { script, env, args, node, supervised });
   }
 
   start() {
+    clearTimeout(this.again);
     const { PATH, HOME } = process.env;
-    this.process = spawn(process.execPath, [`${root}/${this.script}`, ...this.args], {
-      stdio: ['ignore', 'ignore', 'pipe'],
+    const child = spawn(process.execPath, [...this.node, `${root}/${this.script}`, ...this.args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH, HOME, ...this.env },
     });
-    this.said = '';
-    this.process.stderr.on('data', (bytes) => (this.said = (this.said + bytes).slice(-2000)));
-    this.end = new Promise((resolve) => this.process.once('exit', (code) => resolve(code)));
+    const began = Date.now();
+    let said = '';
+    for (const out of [child.stdout, child.stderr])
+      out.on('data', (bytes) => (said = (said + bytes).slice(-2000)));
+    this.process = child;
+    this.asked = false;
+    this.end = new Promise((resolve) => child.once('exit', resolve));
+    child.once('exit', (code, signal) => {
+      if (this.asked) return;
+      this.ended.push({ code, signal, lived: Date.now() - began, said });
+      if (this.supervised)
+        this.again = setTimeout(() => this.start(), Math.min(100 * 2 ** this.ended.length, 2000));
+    });
   }
 
+  /** Killing and stopping answer how it ended; one that is not running is left alone. */
   async signal(name) {
+    if (!this.process) return;
+    const deadly = name === 'SIGKILL' || name === 'SIGTERM';
+    if (deadly) {
+      this.asked = true;
+      clearTimeout(this.again);
+    }
     this.process.kill(name);
-    if (name === 'SIGKILL' || name === 'SIGTERM') return this.end;
+    return deadly ? this.end : undefined;
   }
 }
 

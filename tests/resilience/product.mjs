@@ -18,11 +18,15 @@ export async function product(place, chance, { kills, file }) {
   const secret = randomBytes(32).toString('base64');
   const doorPort = await freePort();
   const service = async (name, port = undefined) =>
-    new Child(`apps/${name}/dist/main.js`, {
-      ...place.settings,
-      SERVICE_TOKEN_SECRET: secret,
-      PORT: String(port ?? (await freePort())),
-    });
+    new Child(
+      `apps/${name}/dist/main.js`,
+      {
+        ...place.settings,
+        SERVICE_TOKEN_SECRET: secret,
+        PORT: String(port ?? (await freePort())),
+      },
+      { supervised: true },
+    );
   const door = await service('assessment', doorPort);
   const profiling = [await service('profiling'), await service('profiling')];
   const proxy = await startProxy(doorPort);

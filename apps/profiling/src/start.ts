@@ -16,6 +16,7 @@ import {
   auditedDecisions,
   eventSourceOf,
   inTenant,
+  isPassing,
   openReadWake,
   openReports,
   openShards,
@@ -38,6 +39,7 @@ const OVERDUE_REPORT_SECONDS = 120;
 const RELAY_AT_LEAST_EVERY_MS = 5000;
 /** A process that is stopped in a transaction must not hold its rows, nor every reader of the log, for long. */
 const IDLE_IN_TRANSACTION_MS = 3000;
+const START_AGAIN_MS = 500;
 
 /** Projections and reactors of every tenant. Any number may run: each tenant is served by one of them. */
 export async function startProfiling(
@@ -56,10 +58,23 @@ export async function startProfiling(
   const outbox = openOutbox((tenant, work) => inTenant(pool, tenant as TenantId, work), jobs);
   const written = openReadWake(url, onError, OUTBOX_CHANNEL);
   const source = eventSourceOf(log);
-  const shards = await openShards(pool, {
-    onError,
-    onChange: (owned) => logger.info({ shards: owned.size }, 'shards of tenants served here'),
-  });
+  /** A database that is starting itself, or starting again, is waited for. */
+  const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+    for (;;)
+      try {
+        return await work();
+      } catch (error) {
+        if (!isPassing(error)) throw error;
+        onError(error);
+        await pause(START_AGAIN_MS);
+      }
+  };
+  const shards = await patiently(() =>
+    openShards(pool, {
+      onError,
+      onChange: (owned) => logger.info({ shards: owned.size }, 'shards of tenants served here'),
+    }),
+  );
   const metrics = createMetrics('profiling');
   const { projected, parkedNow, watch } = createWatch(metrics);
   const stopping = new AbortController();
@@ -126,8 +141,8 @@ export async function startProfiling(
     }
   };
 
-  await forgetAgain();
-  await meetTenants();
+  await patiently(forgetAgain);
+  await patiently(meetTenants);
   const routines = [
     every(TENANTS_EVERY_MS, meetTenants),
     every(RECONCILE_EVERY_MS, reconcile),

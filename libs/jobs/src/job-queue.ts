@@ -38,6 +38,8 @@ const jobOptions: JobsOptions = {
 
 /** A worker dies with its jobs: give them back this often before calling them failed. */
 const MAX_STALLED = 25;
+/** A job whose worker has not been heard of for this long is started elsewhere; looked for twice in that time. */
+const LOCK_MS = 30_000;
 
 export interface JobQueueOptions {
   /** Queue on PostgreSQL, reached as the app role. */
@@ -64,7 +66,14 @@ export interface JobQueue {
   /** Starts working in this process. */
   work(
     handlers: JobHandlers,
-    options?: { concurrency?: number; onLastFailure?: LastFailureHandlers },
+    options?: {
+      concurrency?: number;
+      onLastFailure?: LastFailureHandlers;
+      /** Default 30 000. */
+      lockMs?: number;
+      /** How often a job may lose its worker; default 25. */
+      maxStalled?: number;
+    },
   ): Running;
   waitUntilReady(): Promise<void>;
   close(): Promise<void>;
@@ -169,12 +178,12 @@ export function openJobQueue({
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    work(handlers, { concurrency = 2, onLastFailure } = {}) {
+    work(handlers, { concurrency = 2, onLastFailure, lockMs = LOCK_MS, maxStalled = MAX_STALLED } = {}) {
       const options = {
         concurrency,
-        maxStalledCount: MAX_STALLED,
-        lockDuration: 30_000,
-        stalledInterval: 15_000,
+        maxStalledCount: maxStalled,
+        lockDuration: lockMs,
+        stalledInterval: lockMs / 2,
       };
       const worker = redis
         ? new Worker(QUEUE, process(handlers), { ...base(), ...options })

@@ -2,7 +2,7 @@ export type * from './rows.js';
 export type * from './projection.js';
 export { projections } from './catalogue.js';
 export { CheckpointMoved, projectBatch, type Fence } from './projector/batch.js';
-export { eventSourceOf } from './projector/event-source.js';
+export { eventSourceOf, isPassing } from './projector/event-source.js';
 export { EventFailed } from './projector/failures.js';
 export { parkedStreams, replayParked, type ParkedStream, type Replayed } from './projector/parked.js';
 export { reachedPosition, runProjections } from './projector/run.js';
