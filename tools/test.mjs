@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs when needed, then checks types, lint and formatting, runs every jest suite on a throw-away
- * PostgreSQL, and walks the portal's journeys in Chromium. Closes with one line that sums all runners.
+ * PostgreSQL, kills and cuts off services, and walks the portal's journeys in Chromium. Closes with one line that sums
+ * all runners.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -82,6 +83,23 @@ function journeys() {
   totals.skipped += stats.skipped;
 }
 
+/** The short run under kills and cuts; its last line counts scenarios and planted mistakes. */
+function resilience() {
+  console.log(`\n== resilience (${elapsed()})`);
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'tests/resilience/run.mjs'), '--short', '--kills', '4'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' },
+  );
+  process.stdout.write(stdout);
+  const counted = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)? in \d+ s\s*$/.exec(stdout);
+  if (!counted) return void totals.failed++;
+  const [passed, failed, skipped = 0] = counted.slice(1).map((n) => Number(n ?? 0));
+  totals.passed += passed;
+  totals.failed += failed;
+  totals.skipped += skipped;
+}
+
 const node = process.execPath;
 check('build', node, [join(root, 'tools/build.mjs')]);
 check('types', node, [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']);
@@ -102,6 +120,7 @@ check('format', node, [
 jest('unit', ['--selectProjects=unit']);
 jest('integration', ['--selectProjects=int']);
 jest('end to end', ['--selectProjects=e2e', '--runInBand']);
+resilience();
 journeys();
 
 console.log(

@@ -55,8 +55,8 @@ export async function durability(place, chance, { kills, acknowledgedBetween, mu
     const there = rows.map((row) => row.event_id);
     return {
       acknowledged: history.count('ok'),
-      kills,
-      recoveries: { 'PostgreSQL killed, to the next append': recoveries },
+      counts: { 'PostgreSQL killed under writers': kills },
+      recoveries: { 'G6 PostgreSQL killed, to the next append': recoveries },
       ...check(history.operations, there, there),
     };
   } finally {

@@ -13,6 +13,11 @@ export function chanceOf(seed) {
     next,
     between: (low, high) => low + Math.floor(next() * (high - low + 1)),
     pick: (list) => list[Math.floor(next() * list.length)],
+    shuffled: (list) =>
+      list
+        .map((each) => [next(), each])
+        .sort(([a], [b]) => a - b)
+        .map(([, each]) => each),
   };
 }
 
@@ -59,8 +64,8 @@ export function check(operations, log, rows) {
   };
 }
 
-/** The violations in words; empty when all is well. */
+/** The violations in words; empty when all is well. Every list in what a scenario answers is one of violations. */
 export const violations = (found) =>
   Object.entries(found)
-    .filter(([, ids]) => ids.length > 0)
+    .filter(([, ids]) => Array.isArray(ids) && ids.length > 0)
     .map(([kind, ids]) => `${kind}: ${ids.length}`);

@@ -22,6 +22,14 @@ export async function eventually(what, look, patienceMs = 60_000) {
   }
 }
 
+/** Waits until a number has not changed for a while: whoever still works would have changed it. */
+export async function quiet(look, ms) {
+  for (let [last, since] = [await look(), Date.now()]; Date.now() - since < ms; await pause(50)) {
+    const now = await look();
+    if (now !== last) [last, since] = [now, Date.now()];
+  }
+}
+
 export async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -8,6 +8,25 @@ import { startProxy } from './proxy.mjs';
 
 const WRITERS = 6;
 const GIVE_UP_AFTER = 40;
+/** How many of each fault, as a share of the kills asked for. */
+const SHARES = {
+  door: 0.25,
+  profiling: 0.25,
+  postgres: 0.05,
+  cut: 0.05,
+  hole: 0.05,
+  freeze: 0.05,
+  stop: 0.05,
+};
+const NAMES = {
+  door: 'the command door killed',
+  profiling: 'profiling killed',
+  postgres: 'PostgreSQL killed under services',
+  cut: 'the way to the door cut',
+  hole: 'the way to the door a black hole',
+  freeze: 'a service frozen',
+  stop: 'the command door told to end',
+};
 
 /**
  * F1, F2, F15: the command door and two instances of profiling serve two firms while they and PostgreSQL
@@ -78,14 +97,13 @@ export async function product(place, chance, { kills, file }) {
   };
   const writing = Array.from({ length: WRITERS }, (_, nth) => write(nth));
   const recoveries = {};
-  const faults = ['door', 'door', 'profiling', 'profiling', 'postgres', 'cut', 'hole', 'freeze', 'stop'];
-  const counts = {};
+  const schedule = chance.shuffled(
+    Object.entries(SHARES).flatMap(([fault, share]) => Array(Math.ceil(kills * share)).fill(fault)),
+  );
   try {
     await eventually('somebody writes', async () => history.count('ok') > 20);
-    for (let kill = 0; kill < kills; kill++) {
-      const fault = chance.pick(faults);
+    for (const fault of schedule) {
       await pause(chance.between(100, 700));
-      counts[fault] = (counts[fault] ?? 0) + 1;
       const began = performance.now();
       const again = async (child, signal) => {
         await child.signal(signal);
@@ -108,7 +126,7 @@ export async function product(place, chance, { kills, file }) {
       }
       const healed = performance.now();
       await eventually('commands are accepted again', async () => lastAcknowledged > healed, 60_000);
-      (recoveries[fault] ??= []).push(lastAcknowledged - began);
+      (recoveries[NAMES[fault]] ??= []).push(lastAcknowledged - began);
     }
     done = true;
     await Promise.all(writing);
@@ -124,8 +142,9 @@ export async function product(place, chance, { kills, file }) {
     return {
       acknowledged: history.count('ok'),
       indeterminate: history.count('info'),
-      counts,
+      counts: Object.fromEntries(Object.entries(recoveries).map(([fault, times]) => [fault, times.length])),
       recoveries,
+      'services that ended unasked': [door, ...profiling].flatMap(({ ended }) => ended),
       ...Object.fromEntries(
         Object.keys(healed).map((kind) => [kind, [...new Set([...healed[kind], ...restarted[kind]])]]),
       ),

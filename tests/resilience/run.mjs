@@ -1,21 +1,21 @@
 /**
- * `npm run test:resilience -- [--kills 200] [--seed n] [--short] [--write]`: kills, freezes and cuts off the built product
- * while clients write, compares what they were told with what is there, and plants mistakes that the comparison must
- * find. The seed is printed; given again it repeats the schedule of faults.
+ * `npm run test:resilience -- [--kills 200] [--seed n] [--only F4,F26] [--short] [--write]`: kills, freezes and cuts off
+ * the built product while clients write, compares what they were told with what is there, and plants mistakes that the
+ * comparison must find. The seed is printed; given again it repeats the schedule of faults.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { consumers } from './consumers.mjs';
 import { chanceOf, violations } from './history.mjs';
 import { openPlace, root } from './place.mjs';
-import { product } from './product.mjs';
-import { readers } from './readers.mjs';
+import { figures, writeGuide } from './report.mjs';
+import { scenarios } from './scenarios.mjs';
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    only: { type: 'string' },
     short: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -25,91 +25,56 @@ const file = join(root, '.cache/resilience/history.jsonl');
 mkdirSync(join(root, '.cache/resilience'), { recursive: true });
 rmSync(file, { force: true });
 console.log(`seed ${seed}, ${kills} kills; history in ${file}`);
+const began = performance.now();
+const seconds = (since) => Math.round((performance.now() - since) / 1000);
 
+const only = values.only?.split(',');
+const wanted = scenarios({ kills, file }).filter(({ faults, long }) =>
+  only ? faults.some((fault) => only.includes(fault)) : !(values.short && long),
+);
 const place = await openPlace();
-/** One of its own for each scenario: how often another one asked depends on the machine. */
-const fresh = () => chanceOf(seed);
-const rows = [];
-let failed = 0;
-const KINDS = [
-  'lost',
-  'refusedYetThere',
-  'duplicated',
-  'invented',
-  'skipped',
-  'effectTwice',
-  'effectOfNothing',
-];
+const runs = [];
 
-/** How a planted mistake must show; caught for another reason is not caught. */
-const SHOWS = {
-  'sequence as order': 'skipped',
-  'no compare-and-set': 'effectTwice',
-  'checkpoint after': 'effectTwice',
-  'checkpoint before': 'skipped',
-};
-
-async function scenario(name, mutant, work) {
-  const result = await work();
-  const wrong = violations(Object.fromEntries(KINDS.map((kind) => [kind, result[kind]])));
-  const good = mutant ? result[SHOWS[mutant]].length > 0 : wrong.length === 0;
-  if (!good) failed++;
-  rows.push({
-    scenario: name,
-    'planted mistake': mutant ?? '-',
-    acknowledged: result.acknowledged,
-    found: wrong.join(', ') || 'nothing',
-    verdict: good ? (mutant ? 'caught' : 'right') : mutant ? 'MISSED' : 'WRONG',
-  });
-  console.log(JSON.stringify(rows.at(-1)));
-  return result;
+/** A scenario is right when nothing is found; a planted mistake is caught when it shows as it must, not otherwise. */
+async function one(scenario, mistake) {
+  const since = performance.now();
+  const { missing, ...result } = await (mistake ?? scenario).run(place, chanceOf(seed)).catch((error) => ({
+    broken: [error],
+    said: String(error.stack ?? error).slice(0, 2000),
+  }));
+  const wrong = violations(result);
+  const good = mistake ? result[mistake.shows]?.length > 0 : wrong.length === 0;
+  const verdict = missing ? 'skipped' : good ? (mistake ? 'caught' : 'right') : mistake ? 'MISSED' : 'WRONG';
+  const run = { scenario, mistake, result, found: missing ?? (wrong.join(', ') || 'nothing'), verdict };
+  runs.push(run);
+  const { acknowledged = 0, said } = result;
+  const planted = mistake ? ` with planted mistake "${mistake.name}"` : '';
+  console.log(
+    `${scenario.faults.join(' ')} ${scenario.name}${planted}: ${acknowledged} acknowledged, found ${run.found}: ${verdict} (${seconds(since)} s)`,
+  );
+  if (said) console.log(said);
+  if (verdict === 'WRONG') console.log(JSON.stringify(result).slice(0, 4000));
 }
 
-const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-
 try {
-  const ms = values.short ? 3000 : 15_000;
-  const race = 'F4 readers among slow writers';
-  await scenario(race, undefined, () => readers(place, fresh(), { ms }));
-  await scenario(race, 'sequence as order', () => readers(place, fresh(), { ms: 3000, mutant: true }));
-  const rotation = 'F3 F5 F6 consumers killed and frozen';
-  const share = Math.ceil(kills / 2);
-  await scenario(rotation, undefined, () => consumers(place, fresh(), { kills: share, events: share * 150 }));
-  for (const mutant of ['no compare-and-set', 'checkpoint after', 'checkpoint before'])
-    await scenario(rotation, mutant, () => consumers(place, fresh(), { kills: 6, events: 900, mutant }));
-  const services = 'F1 F2 F15 services and PostgreSQL';
-  const { counts, recoveries } = await scenario(services, undefined, () =>
-    product(place, fresh(), { kills: share, file }),
-  );
-  const recovery = Object.entries(recoveries).map(([fault, times]) => {
-    const sorted = times.sort((a, b) => a - b).map((t) => Math.round(t));
-    return {
-      fault,
-      times: counts[fault],
-      'p50 ms': percentile(sorted, 0.5),
-      'p95 ms': percentile(sorted, 0.95),
-      'max ms': sorted.at(-1),
-    };
-  });
-  for (const row of recovery) console.log(JSON.stringify(row));
-  if (values.write) write(recovery);
+  for (const scenario of wanted) {
+    await one(scenario);
+    for (const mistake of scenario.mistakes ?? [])
+      if (!(values.short && mistake.long)) await one(scenario, mistake);
+  }
 } finally {
   await place.close();
 }
-const planted = rows.filter((row) => row['planted mistake'] !== '-');
-console.log(
-  `${planted.filter((row) => row.verdict === 'caught').length} of ${planted.length} planted mistakes caught; ${failed} wrong`,
-);
-process.exit(failed === 0 ? 0 : 1);
+const numbers = figures(runs);
+for (const { figure, target, seen } of numbers) console.log(`${figure}: ${seen} (target ${target})`);
+if (values.write) writeGuide({ kills, seed, runs, numbers, minutes: Math.round(seconds(began) / 60) });
 
-function write(recovery) {
-  const table = (list) => {
-    const columns = Object.keys(list[0]);
-    const lines = [columns, columns.map(() => '---'), ...list.map((row) => columns.map((c) => row[c]))];
-    return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-  };
-  writeFileSync(
-    join(root, 'docs/guide/resilience.md'),
-    `# Resilience\n\nWritten by \`npm run test:resilience -- --kills ${kills} --seed ${seed} --write\` on ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}.\nRecovery is the time from the fault to the next acknowledged command and includes starting the process again.\n\n${table(rows)}\n\n${table(recovery)}\n`,
-  );
-}
+const count = (...verdicts) => runs.filter((run) => verdicts.includes(run.verdict)).length;
+const skipped = count('skipped');
+console.log(
+  `${count('caught')} of ${count('caught', 'MISSED')} planted mistakes caught; ${count('WRONG')} wrong`,
+);
+console.log(
+  `${count('right', 'caught')} passed, ${count('WRONG', 'MISSED')} failed${skipped ? `, ${skipped} skipped` : ''} in ${seconds(began)} s`,
+);
+process.exit(count('WRONG', 'MISSED') === 0 && runs.length > 0 ? 0 : 1);

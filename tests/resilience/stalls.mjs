@@ -102,11 +102,12 @@ async function hole(proxy) {
 
 /** Whoever appends or reads waits for this transaction. */
 async function lock(place) {
-  const client = await place.owner.connect();
+  const client = new pg.Client({ connectionString: place.url });
+  await client.connect();
   await client.query('begin; lock table log.events in access exclusive mode');
   return async () => {
     await client.query('rollback');
-    client.release();
+    await client.end();
   };
 }
 

@@ -18,6 +18,10 @@ export type Outcome = Awaited<ReturnType<CommandJournal['executeAll']>>;
 export const JOURNAL = Symbol('journal');
 export const TOKEN_SECRET = Symbol('token secret');
 
+/** A caller hears in this time that it was not done in time; large batches have a little more for each command. */
+const ANSWER_WITHIN_MS = 4500;
+const MORE_FOR_EACH_MS = 5;
+
 /** What a caller posts; tenant, actor and command id come from the token alone. */
 const envelope = z.strictObject({
   commands: z.array(addressedCommandSchema).min(1).max(20_000),
@@ -42,6 +46,20 @@ export class ExecuteCommandsHandler implements ICommandHandler<ExecuteCommands, 
 
   async execute({ commands, meta, asOf }: ExecuteCommands): Promise<Outcome> {
     return this.journal.executeAll(commands, meta, asOf);
+  }
+}
+
+/** A log that takes what comes and answers nothing must not hold callers; what they asked may still happen. */
+async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Unavailable(`no answer within ${limitMs} ms`)), limitMs);
+  });
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -76,7 +94,11 @@ export class CommandDoor {
       now,
     };
     try {
-      return await this.bus.execute(new ExecuteCommands(commands as readonly AddressedCommand[], meta, asOf));
+      const asked = new ExecuteCommands(commands as readonly AddressedCommand[], meta, asOf);
+      return await inTime(
+        this.bus.execute<ExecuteCommands, Outcome>(asked),
+        ANSWER_WITHIN_MS + commands.length * MORE_FOR_EACH_MS,
+      );
     } catch (error) {
       if (error instanceof Unavailable)
         throw new HttpException({ error: 'the log cannot be reached; try again' }, 503);

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -52,6 +54,11 @@ export function createMetrics(service: ServiceName): Registry {
 }
 
 const MOST_BODY_BYTES = 12 * 1024 * 1024;
+/** Whoever asks for a service's health wants to know now: no answer of a dependency in this time is one, too. */
+const READY_WITHIN_MS = 3000;
+/** While a service ends: time for what is on its way to arrive, and for what has arrived to be answered. */
+const ARRIVING_MS = 200;
+const ENDING_MS = 10_000;
 
 /** A Nest application on Fastify with health and metrics, the same in every service. */
 export async function createService(options: {
@@ -76,7 +83,9 @@ export async function createService(options: {
   const adapter = new FastifyAdapter({
     bodyLimit: options.mostBodyBytes ?? MOST_BODY_BYTES,
     trustProxy: options.trustedProxies?.split(',').map((each) => each.trim()) ?? false,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
+    // Nobody new is let in, and who is in is served: an answer, not a refusal, is what an accepted request gets.
+    return503OnClosing: false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
@@ -86,7 +95,7 @@ export async function createService(options: {
   fastify.get('/health/live', async () => ({ status: 'live', service }));
   fastify.get('/health/ready', async (_request: unknown, reply: { code(n: number): unknown }) => {
     try {
-      await ready();
+      await inTime(ready());
       return { status: 'ready', service };
     } catch (error) {
       logger.warn({ err: error }, 'not ready');
@@ -98,6 +107,7 @@ export async function createService(options: {
     reply.type(metrics.contentType);
     return metrics.metrics();
   });
+  fastify.addHook('preClose', () => letGo(fastify.server));
   await configure?.(app);
   try {
     // Not by Nest's own listen, which logs a taken port before anyone can say what to do about it.
@@ -111,6 +121,27 @@ export async function createService(options: {
   const address = fastify.server.address();
   const actual = typeof address === 'object' && address !== null ? address.port : port;
   return { app, url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${actual}` };
+}
+
+async function inTime(work: Promise<unknown>): Promise<void> {
+  const late = pause(READY_WITHIN_MS, undefined, { ref: false }).then(() => {
+    throw new Error(`no answer within ${READY_WITHIN_MS} ms`);
+  });
+  work.catch(() => undefined);
+  late.catch(() => undefined);
+  await Promise.race([work, late]);
+}
+
+/** Connections are let go as soon as nobody waits for an answer on them; at last all of them. */
+async function letGo(server: Server): Promise<void> {
+  server.prependListener('request', (_, reply) => reply.setHeader('connection', 'close'));
+  await pause(ARRIVING_MS);
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const all = setTimeout(() => server.closeAllConnections(), ENDING_MS);
+  server.once('close', () => {
+    clearInterval(idle);
+    clearTimeout(all);
+  });
 }
 
 /** Runs one service as a process of its own: settings from the environment, stopped by SIGTERM or SIGINT. */

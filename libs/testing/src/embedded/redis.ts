@@ -17,9 +17,9 @@ export interface RunningRedis {
 }
 
 /** A Redis of its own, in memory, that ends with the process at the latest. */
-export async function startRedis(binary: string): Promise<RunningRedis> {
+export async function startRedis(binary: string, options: { port?: number } = {}): Promise<RunningRedis> {
   const dir = await mkdtemp(path.join(tmpdir(), 'rapport-redis-'));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const args = [
     '--port',
     String(port),

@@ -1,0 +1,158 @@
+import { clocks } from './clocks.mjs';
+import { consumers } from './consumers.mjs';
+import { durability } from './durability.mjs';
+import { product } from './product.mjs';
+import { readers } from './readers.mjs';
+import { conflicts, retries } from './retries.mjs';
+import { stalls } from './stalls.mjs';
+import { stops } from './stops.mjs';
+
+/**
+ * Every scenario with what is done to the system, what must come of it, and the mistakes that its checker must find:
+ * `shows` names the violation by which one must be found. `long` ones are not part of the short run.
+ */
+export const scenarios = ({ kills, file }) => [
+  {
+    faults: ['F4'],
+    name: 'readers among slow writers',
+    injected: 'sixteen writers whose transactions last up to 12 ms; one in ten rolls back',
+    expected: 'a reader sees every committed event once',
+    run: (place, chance) => readers(place, chance, { ms: Math.max(2000, kills * 300) }),
+    mistakes: [
+      {
+        name: 'sequence as order',
+        shows: 'skipped',
+        run: (place, chance) => readers(place, chance, { ms: 2000, mutant: true }),
+      },
+    ],
+  },
+  {
+    faults: ['F3', 'F5', 'F6'],
+    name: 'consumers killed and frozen',
+    injected: 'two instances race for the same events; killed, or frozen and woken, in the middle of a batch',
+    expected: 'every event takes effect once',
+    run: (place, chance) => consumers(place, chance, { kills: kills / 2, events: kills * 75 }),
+    mistakes: [
+      ['no compare-and-set', 'effectTwice'],
+      ['checkpoint after', 'effectTwice'],
+      ['checkpoint before', 'skipped'],
+    ].map(([name, shows], nth) => ({
+      name,
+      shows,
+      long: nth > 0,
+      run: (place, chance) => consumers(place, chance, { kills: 6, events: 900, mutant: name }),
+    })),
+  },
+  {
+    faults: ['F2'],
+    name: 'replies cut off',
+    injected:
+      'the connection to the database is cut after it has stored and before it has said so; callers try again',
+    expected: 'the same event is stored once',
+    run: (place, chance) => retries(place, chance, { operations: Math.max(80, kills * 20) }),
+    mistakes: [
+      {
+        name: 'another event id for each try',
+        shows: 'duplicated',
+        run: (place, chance) => retries(place, chance, { operations: 160, mutant: true }),
+      },
+    ],
+  },
+  {
+    faults: ['F21'],
+    name: 'writers on one revision',
+    injected: 'fifty writers append to the same streams at the revision that they have read',
+    expected: 'one wins each revision, nobody overwrites what he has not seen',
+    run: (place, chance) => conflicts(place, chance, { streams: Math.max(2, kills) }),
+    mistakes: [
+      {
+        name: 'any revision will do',
+        shows: 'lostUpdate',
+        run: (place, chance) => conflicts(place, chance, { streams: 2, mutant: true }),
+      },
+    ],
+  },
+  {
+    faults: ['F15'],
+    name: 'PostgreSQL killed',
+    injected: 'SIGKILL of the server while eight callers append',
+    expected: 'what was acknowledged is there after recovery; the pool reconnects by itself',
+    run: (place, chance) =>
+      durability(place, chance, {
+        kills: Math.ceil(kills / 2),
+        acknowledgedBetween: kills < 20 ? 100 : 1000,
+      }),
+    mistakes: [
+      {
+        name: 'synchronous_commit off',
+        shows: 'lost',
+        long: true,
+        run: (place, chance) =>
+          durability(place, chance, { kills: 12, acknowledgedBetween: 300, mutant: true }),
+      },
+    ],
+  },
+  {
+    faults: ['F19'],
+    name: 'a black hole before the database',
+    injected: 'the database takes what the command door sends and answers nothing; thirty clients ask',
+    expected: 'every caller is answered in time, the door says that it is not ready, and goes on by itself',
+    long: true,
+    run: (place, chance) =>
+      stalls(place, chance, { kind: 'hole', stalls: Math.max(1, Math.round(kills / 40)) }),
+    mistakes: [
+      {
+        name: 'a driver without time limits',
+        shows: 'hung',
+        run: (place, chance) => stalls(place, chance, { mutant: true }),
+      },
+    ],
+  },
+  {
+    faults: ['F28'],
+    name: 'connections used up',
+    injected: 'every connection of the command door waits for a lock; thirty clients ask',
+    expected: 'every caller is answered in time, the door says that it is not ready, and goes on by itself',
+    long: true,
+    run: (place, chance) =>
+      stalls(place, chance, { kind: 'pool', stalls: Math.max(1, Math.round(kills / 40)) }),
+  },
+  {
+    faults: ['F20'],
+    name: 'clocks that are wrong',
+    injected:
+      'command doors 45 s off either way, projections two hours behind, callers whose time jumps by hours',
+    expected: 'order is that of the log; no time decides what a reader sees',
+    long: true,
+    run: (place, chance) => clocks(place, chance, { operations: kills * 3 }),
+    mistakes: [
+      {
+        name: 'following the log by time',
+        shows: 'skipped',
+        run: (place, chance) => clocks(place, chance, { operations: 100, mutant: true }),
+      },
+    ],
+  },
+  {
+    faults: ['F26'],
+    name: 'told to end under load',
+    injected: 'SIGTERM to the command door while 200 requests are on their way',
+    expected: 'each is answered whole, done or not taken; the process ends by itself',
+    run: (place, chance) => stops(place, chance, { stops: Math.max(1, Math.round(kills / 20)) }),
+    mistakes: [
+      {
+        name: 'killed instead',
+        shows: 'cut',
+        run: (place, chance) => stops(place, chance, { stops: 1, mutant: true }),
+      },
+    ],
+  },
+  {
+    faults: ['F1', 'F2', 'F15'],
+    name: 'services and PostgreSQL',
+    injected:
+      'the command door and two instances of profiling (projections and relay) are killed, frozen, told to end, cut off; PostgreSQL is killed',
+    expected: 'nothing acknowledged is lost, nothing twice, read models catch up without help',
+    run: (place, chance) => product(place, chance, { kills, file }),
+  },
+];
