@@ -231,9 +231,57 @@ describe('figures for the client', () => {
   let first: string;
   let frozen: object | null;
 
+  /** What was measured for the firm when an agreement was proposed: a number that is in no release. */
+  const MEASURED = 99.25;
+  const agreed = async (who: Who) => {
+    const answer = await ask(
+      who,
+      `query ($id: ID!) { engagement(id: $id) { agreements { nodes { text reviewNote checkIns { state note }
+        finding { kind motive constellation difference low high } } } } }`,
+      { id: ENGAGEMENT },
+    );
+    return answer.at('engagement.agreements.nodes') as {
+      reviewNote: string | null;
+      checkIns: { note: string }[];
+      finding: { kind: string; difference: number | null };
+    }[];
+  };
+  const ofFinding = async (who: Who, kind: string) =>
+    (await agreed(who)).find(({ finding }) => finding.kind === kind)?.finding.difference;
+  beforeAll(async () => {
+    const motive = 'extraversion';
+    const kinds = ['team-comparison', 'team-pattern', 'blind-spot'] as const;
+    for (const [n, kind] of kinds.entries()) {
+      const id = `ab000000-0000-4000-8000-00000000000${n}` as never;
+      const teamB = kind === 'team-comparison' ? SALES : null;
+      const evidence = { difference: MEASURED, low: MEASURED - 1, high: MEASURED + 1 };
+      const finding = { kind, waveId: WAVE, motive, teamA: MARKETING, teamB, constellation: null, evidence };
+      const terms = {
+        ...{ text: `An answer to ${kind}`, owner: { kind: 'team', teamId: SALES } as const },
+        ...{ dueOn: '2026-05-01', reviewOn: '2026-09-01' },
+      };
+      const engagementId = ENGAGEMENT;
+      for (const command of [
+        { type: 'ProposeAgreement', engagementId, finding, ...terms },
+        { type: 'AcceptAgreement', on: '2026-03-10' },
+        { type: 'RecordCheckIn', state: 'stuck', note: 'Person 03 refuses', on: '2026-04-01' },
+      ] as const)
+        await world.send(NORTH, { category: 'Agreement', id, command });
+    }
+  });
+
   it('are nothing before a release, whatever there is', async () => {
     for (const who of ['clientAdmin', 'clientViewer'] as const) expect(await seen(who)).toBeNull();
     expect(await releases('clientAdmin')).toEqual([]);
+    expect((await agreed('consultant')).map(({ finding }) => finding.difference)).toEqual(
+      Array(3).fill(MEASURED),
+    );
+    const seenThere = await agreed('clientAdmin');
+    expect(seenThere.map(({ finding }) => finding.difference)).toEqual([null, null, null]);
+    expect(seenThere.flatMap(({ checkIns }) => checkIns)).toEqual(
+      Array(3).fill({ state: 'STUCK', note: '' }),
+    );
+    expect(await agreed('otherClient')).toBeUndefined();
   });
   it('are published by those who may, for what exists', async () => {
     for (const who of ['coach', 'clientAdmin', 'stranger', 'otherClient', 'p1'] as const)
@@ -258,6 +306,22 @@ describe('figures for the client', () => {
     expect(await releases('clientViewer')).toMatchObject([
       { id: first, version: 1, teams: [{ n: 6 }, { n: 5 }] },
     ]);
+  });
+  it('stand in agreements as they stand in the release, never as they were measured for the firm', async () => {
+    const difference = `query ($w: ID!, $a: ID!, $b: ID!) { teamComparison(waveId: $w, teamA: $a, teamB: $b) {
+      motives { motive difference } } }`;
+    const compared = (await ask('clientViewer', difference, { w: WAVE, a: MARKETING, b: SALES })).at(
+      'teamComparison.motives',
+    ) as { motive: string; difference: number }[];
+    const released = compared.find(({ motive }) => motive === 'extraversion')?.difference;
+    expect(released).toEqual(expect.any(Number));
+    expect(await ofFinding('clientViewer', 'TEAM_COMPARISON')).toBe(released);
+    const mean = (await seen('clientViewer'))!.motives as unknown as { motive: string; mean: number }[];
+    expect(await ofFinding('clientViewer', 'TEAM_PATTERN')).toBe(
+      mean.find(({ motive }) => motive === 'extraversion')?.mean,
+    );
+    expect(await ofFinding('clientViewer', 'BLIND_SPOT')).toBeNull();
+    expect(JSON.stringify(await agreed('clientAdmin'))).not.toContain('Person 03');
   });
   it('are another organisation’s and another firm’s never, with the same ids', async () => {
     for (const who of ['otherClient', 'southClient'] as const) {
@@ -318,6 +382,7 @@ describe('figures for the client', () => {
     expect((await act('consultant', 'withdrawRelease', input)).__typename).toBe('Recorded');
     expect(await seen('clientViewer')).toBeNull();
     expect(await releases('clientViewer')).toEqual([]);
+    expect(await ofFinding('clientViewer', 'TEAM_COMPARISON')).toBeNull();
     expect(await releases('consultant')).toMatchObject([{ id: first, reason: 'wrong wave' }]);
   });
 });

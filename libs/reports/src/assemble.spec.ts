@@ -297,4 +297,20 @@ describe("a client's copy", () => {
     expect(said).toContain('eine benannte Person');
     expect(said).not.toContain('Zwei Termine wurden verschoben');
   });
+
+  it('gives the client no figure of an agreement but what the same report shows, whatever was measured before', () => {
+    const input = sampleInput();
+    const measured = (difference: number) => ({
+      ...input,
+      audience: 'client' as const,
+      agreements: input.agreements.map((each) => ({
+        ...each,
+        finding: { ...each.finding, evidence: { difference, low: difference - 1, high: difference + 1 } },
+      })),
+    });
+    const causes = (of: typeof input) =>
+      blocksOf(assembleReport(of, texts)).filter((block) => block.kind === 'agreement');
+    expect(causes(measured(1))).toEqual(causes(measured(-7)));
+    expect(JSON.stringify(causes(measured(1)))).toMatch(/Unterschied/);
+  });
 });

@@ -3,7 +3,8 @@ import type pg from 'pg';
 import type { AgreementRow, EngagementRow, WaveRow } from '../rows.js';
 import { inTenant } from '../tenancy.js';
 import { pageOf, pagesOf, type Listing, type Page, type PageRequest } from './paging.js';
-import { engagementInReach } from './reach.js';
+import { engagementInReach, isClient } from './reach.js';
+import { releasedEvidence } from './releases.js';
 import { rowsOf, stored, Values, type Stored } from './statement.js';
 
 const listed = (where: string): Listing => ({
@@ -73,13 +74,13 @@ export const wavesOfEngagements = (
   });
 
 /** Agreements of several engagements, next review first. */
-export const agreementsOfEngagements = (
+export async function agreementsOfEngagements(
   pool: pg.Pool,
   caller: Caller,
   engagementIds: readonly string[],
   request: PageRequest,
-): Promise<ReadonlyMap<string, Page<Stored<AgreementRow>>>> =>
-  inTenant(pool, caller.tenantId, (client) => {
+): Promise<ReadonlyMap<string, Page<Stored<AgreementRow>>>> {
+  const pages = await inTenant(pool, caller.tenantId, (client) => {
     const values = new Values();
     const listing: Listing = {
       from: 'read.agreements a join read.engagements e on e.id = a.engagement_id',
@@ -97,6 +98,35 @@ export const agreementsOfEngagements = (
       stored,
     );
   });
+  const rows = [...pages.values()].flatMap(({ edges }) => edges.map(({ node }) => node));
+  const shown = new Map((await asRead(pool, caller, rows)).map((row) => [row.id, row]));
+  const edgesOf = ({ edges }: Page<Stored<AgreementRow>>) =>
+    edges.map(({ cursor, node }) => ({ cursor, node: shown.get(node.id)! }));
+  return new Map([...pages].map(([id, page]) => [id, { ...page, edges: edgesOf(page) }]));
+}
+
+/**
+ * Agreements as a caller reads them: people of the client without what the firm noted, and with the figures of their
+ * releases in the place of what was measured for somebody else.
+ */
+async function asRead(
+  pool: pg.Pool,
+  caller: Caller,
+  rows: readonly Stored<AgreementRow>[],
+): Promise<readonly Stored<AgreementRow>[]> {
+  if (!isClient(caller) || rows.length === 0) return rows;
+  const released = await releasedEvidence(
+    pool,
+    caller,
+    rows.map(({ finding }) => finding),
+  );
+  return rows.map((row, at) => ({
+    ...row,
+    finding: { ...row.finding, ...released[at]! },
+    reviewNote: null,
+    checkIns: row.checkIns.map((each) => ({ ...each, note: '' })),
+  }));
+}
 
 /** One agreement; `null` when there is none in reach. */
 export async function agreement(
@@ -104,11 +134,13 @@ export async function agreement(
   caller: Caller,
   id: string,
 ): Promise<Stored<AgreementRow> | null> {
-  return inTenant(pool, caller.tenantId, async (client) => {
+  const found = await inTenant(pool, caller.tenantId, async (client) => {
     const values = new Values();
     const text = `select a.id, a.doc from read.agreements a join read.engagements e on e.id = a.engagement_id
       where a.id = ${values.add(id)} and ${engagementInReach(caller, values, 'see-agreements')}`;
     const [row] = await rowsOf<{ id: string; doc: AgreementRow }>(client, text, values);
-    return row ? stored(row) : null;
+    return row ? [stored(row)] : [];
   });
+  const [row] = await asRead(pool, caller, found);
+  return row ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Caller, ClientId, EngagementId, Recipient } from '@rapport/domain';
+import type { Caller, ClientId, EngagementId, FindingReference, Recipient } from '@rapport/domain';
 import type pg from 'pg';
 import type { FrozenFigures, FrozenTeam, TeamToRelease } from '../releases.js';
 import type { ReleaseRow } from '../rows.js';
@@ -107,13 +107,20 @@ const permitted = (caller: Caller, access: AccessContext, n: number): boolean =>
   mayIn(caller, access, 'team-aggregate', { n, frozen: true });
 
 /** A team as it was last released to the caller’s organisation. */
-export async function releasedTeam(
+export const releasedTeam = async (
   pool: pg.Pool,
   caller: Caller,
   waveId: string,
   teamId: string,
-): Promise<FrozenTeam | null> {
-  for (const { figures, access } of await frozenFor(pool, caller)) {
+): Promise<FrozenTeam | null> => teamIn(await frozenFor(pool, caller), caller, waveId, teamId);
+
+function teamIn(
+  released: readonly Frozen[],
+  caller: Caller,
+  waveId: string,
+  teamId: string,
+): FrozenTeam | null {
+  for (const { figures, access } of released) {
     const team = figures.teams.find((each) => each.waveId === waveId && each.teamId === teamId);
     if (team) return permitted(caller, access, team.personality.n) ? team : null;
   }
@@ -121,14 +128,25 @@ export async function releasedTeam(
 }
 
 /** Two teams as they were last released side by side. */
-export async function releasedComparison(
+export const releasedComparison = async (
   pool: pg.Pool,
   caller: Caller,
   waveId: string,
   teamA: string,
   teamB: string,
-): Promise<FrozenFigures['comparisons'][number] | null> {
-  for (const { figures, access } of await frozenFor(pool, caller)) {
+): Promise<ReleasedComparison | null> =>
+  comparisonIn(await frozenFor(pool, caller), caller, waveId, teamA, teamB);
+
+type ReleasedComparison = FrozenFigures['comparisons'][number];
+
+function comparisonIn(
+  released: readonly Frozen[],
+  caller: Caller,
+  waveId: string,
+  teamA: string,
+  teamB: string,
+): ReleasedComparison | null {
+  for (const { figures, access } of released) {
     const found = figures.comparisons.find(
       (each) => each.waveId === waveId && each.teamA === teamA && each.teamB === teamB,
     );
@@ -136,6 +154,44 @@ export async function releasedComparison(
       return permitted(caller, access, Math.min(found.document.n.a, found.document.n.b)) ? found : null;
   }
   return null;
+}
+
+type Measured = Pick<FindingReference, 'constellation' | 'evidence'>;
+const NOTHING_MEASURED: Measured = { constellation: null, evidence: null };
+
+/**
+ * What a client role may read of what agreements rest on: the figure as it stands in the last release of these teams,
+ * and nothing where none was released. What was measured when the agreement was proposed is another group’s, and two
+ * people’s gap is nobody’s at the client. In the order of the findings.
+ */
+export async function releasedEvidence(
+  pool: pg.Pool,
+  caller: Caller,
+  findings: readonly FindingReference[],
+): Promise<readonly Measured[]> {
+  const released = await frozenFor(pool, caller);
+  return findings.map((finding) => {
+    const { kind, waveId, teamA, teamB, motive } = finding;
+    if (kind === 'team-pattern') {
+      const team = teamIn(released, caller, waveId, teamA);
+      const found = team?.personality.motives.find((each) => each.motive === motive);
+      if (!found || found.mean === null) return NOTHING_MEASURED;
+      const { mean, interval } = found;
+      const evidence = { difference: mean, low: interval?.low ?? null, high: interval?.high ?? null };
+      return { constellation: null, evidence };
+    }
+    if (kind !== 'team-comparison' || teamB === null) return NOTHING_MEASURED;
+    const straight = comparisonIn(released, caller, waveId, teamA, teamB);
+    const turned = straight ? null : comparisonIn(released, caller, waveId, teamB, teamA);
+    const found = (straight ?? turned)?.document.motives.find((each) => each.motive === motive);
+    if (!found || found.difference === null) return NOTHING_MEASURED;
+    const { difference, interval, constellation } = found;
+    const [low, high] = [interval?.low ?? null, interval?.high ?? null];
+    const minus = (value: number | null) => (value === null ? null : -value);
+    return straight
+      ? { constellation, evidence: { difference, low, high } }
+      : { constellation, evidence: { difference: -difference, low: minus(high), high: minus(low) } };
+  });
 }
 
 /** Every wave of a team that was released, in the figures it was last released with. */

@@ -1,4 +1,6 @@
-import type { Assembly } from '../assembly.js';
+import type { FindingReference } from '@rapport/domain';
+import { compareTeams, type MemberProfile } from '@rapport/psychometrics';
+import { MINIMUM_GROUP, type Assembly } from '../assembly.js';
 import type { AgreementCard, Fact, Section } from '../document.js';
 import type { ReportAgreement } from '../input.js';
 import { intervalText, lead, paragraph, questions } from './blocks.js';
@@ -63,16 +65,45 @@ function card(assembly: Assembly, agreement: ReportAgreement): AgreementCard {
   };
 }
 
-/** The measured difference that an agreement answers; without its size where this reader may not see the teams. */
+/** The measured difference that an agreement answers. */
 function cause(assembly: Assembly, { finding }: ReportAgreement): string {
-  const { client, teams, texts, nameOf, signed } = assembly;
+  const { client, texts, nameOf, signed } = assembly;
   const name = nameOf(finding.motive);
-  const seen = (id: string | null) => teams.some((team) => team.id === id && team.shown);
-  const { evidence } = finding;
-  const shown = !client || (finding.kind === 'team-comparison' && seen(finding.teamA) && seen(finding.teamB));
-  if (!evidence || !shown) return name;
+  const evidence = client ? shownAnyway(assembly, finding) : finding.evidence;
+  if (!evidence) return name;
   const { low, high, difference } = evidence;
   const band =
     low === null || high === null ? '' : `; ${texts.table.interval} ${intervalText(assembly, { low, high })}`;
   return `${name}, ${texts.table.difference} ${signed(difference)}${band}`;
+}
+
+/**
+ * What a client reads of it: the difference between the two teams as the same report shows them. What was measured when it
+ * was proposed may be of one person more or fewer, and two people's gap is nobody's at the client.
+ */
+function shownAnyway(assembly: Assembly, finding: FindingReference): FindingReference['evidence'] {
+  const { kind, waveId, motive, teamA, teamB } = finding;
+  const of = (id: string | null) => membersShown(assembly, waveId, id);
+  const [a, b] = kind === 'team-comparison' ? [of(teamA), of(teamB)] : [];
+  if (!a || !b) return null;
+  const found = compareTeams(a, b).motives.find((each) => each.motive === motive);
+  if (!found || found.difference === null) return null;
+  const { difference, interval } = found;
+  return { difference, low: interval?.low ?? null, high: interval?.high ?? null };
+}
+
+/** Whose figures the report shows of a team in one of its waves; `null` where it shows none. */
+function membersShown(
+  { input, teams }: Assembly,
+  waveId: string,
+  teamId: string | null,
+): readonly MemberProfile[] | null {
+  const team = teams.find(({ id }) => id === teamId);
+  const members =
+    waveId === input.wave.id
+      ? team?.members
+      : waveId === input.comparedWave?.id
+        ? team?.earlier?.members
+        : undefined;
+  return members && members.length >= MINIMUM_GROUP ? members : null;
 }
