@@ -41,6 +41,16 @@ const tenantForSession = [
   })),
 );
 
+/** Means, spreads and distances have their witnesses in psychometrics; everywhere else they are read from documents. */
+const statistics = [
+  "MemberExpression[object.name='Math'][property.name=/^(sqrt|cbrt|pow|hypot|exp|expm1|log|log2|log10|log1p)$/]",
+  "BinaryExpression[operator='/'][right.type='MemberExpression'][right.property.name='length']",
+  "BinaryExpression[operator='**']",
+].map((selector) => ({
+  selector,
+  message: 'A statistic is computed by @rapport/psychometrics, which checks it against R.',
+}));
+
 const clockAndChance = [
   ["CallExpression[callee.object.name='Date'][callee.property.name='now']", 'the clock'],
   ["NewExpression[callee.name='Date'][arguments.length=0]", 'the clock'],
@@ -136,6 +146,12 @@ export default ts.config(
       'no-restricted-syntax': ['error', ...tenantForSession, ...clockAndChance],
       'no-restricted-globals': ['error', ...surroundings],
     },
+  },
+  {
+    files: ['libs/{read-models,reports,content}/src/**/*.{ts,tsx}', 'apps/*/src/**/*.{ts,tsx}'],
+    // The demo invents the answers that are then measured.
+    ignores: [...tests, 'apps/solo/src/demo/**'],
+    rules: { 'no-restricted-syntax': ['error', ...tenantForSession, ...statistics] },
   },
   ...Object.entries({ psychometrics: [], domain: ['zod'], charts: [] }).map(([room, allowed]) => ({
     files: [`libs/${room}/src/**/*.{ts,tsx}`],

@@ -66,6 +66,19 @@ const forbidden: readonly Probe[] = [
     text: says(statement),
     rules: ['no-restricted-syntax'],
   })),
+  ...(
+    [
+      ['read-models', 'libs', 'Math.sqrt(2)'],
+      ['reports', 'libs', '[1, 2].reduce((a, b) => a + b) / [1, 2].length'],
+      ['gateway', 'apps', '2 ** 3'],
+      ['portal', 'apps', 'Math.log(2)'],
+    ] as const
+  ).map(([room, group, statement]) => ({
+    name: `${room} computes no statistic: ${statement}`,
+    filePath: `${group}/${room}/src/planted.ts`,
+    text: says(statement),
+    rules: ['no-restricted-syntax'],
+  })),
   ...['process.env', 'fetch("/")', 'performance.now()', 'setTimeout(() => 1, 1)', 'crypto.randomUUID()'].map(
     (statement) => ({
       name: `a pure room does not say ${statement}`,

@@ -23,6 +23,7 @@ export async function sendInvitationsJob(
   const tenant = data.tenantId as TenantId;
   const wave = await readInvitees(pool, tenant, data.waveId);
   if (!wave) throw new Error('the wave is not in the read models yet');
+  const all = wave.invitees.length;
   for (const [n, person] of wave.invitees.entries()) {
     await oncePerMail(pool, tenant, `${data.requestId}/${person.assessmentId}`, async () => {
       const token = await issueInvitation(pool, tenant, person.assessmentId, person.personId);
@@ -44,7 +45,7 @@ export async function sendInvitationsJob(
         html,
       });
     });
-    await report({ percent: Math.round((100 * (n + 1)) / wave.invitees.length), step: 'sending' });
+    await report({ percent: Math.round((100 * (n + 1)) / all), step: 'sending' });
   }
 }
 
