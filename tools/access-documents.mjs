@@ -324,7 +324,23 @@ ${consent('de')}
 `,
 };
 
+/** The same annexes for the evidence pack of an engagement, which is made where there is no checkout. */
+const formattedAnnex = async (lang) =>
+  prettier.format(annexes[lang], {
+    ...(await prettier.resolveConfig(join(root, 'docs/guide/access.md'))),
+    parser: 'markdown',
+  });
+const inCode = `/* Written by tools/access-documents.mjs from the policy; edit there. */
+
+/** The annex to an agreement with the works council, as Markdown. */
+export const worksCouncilAnnexes: Readonly<Record<'de' | 'en', string>> = ${JSON.stringify({
+  de: await formattedAnnex('de'),
+  en: await formattedAnnex('en'),
+})};
+`;
+
 const documents = {
+  'libs/content/src/annexes.generated.ts': inCode,
   'docs/guide/access.md': guide,
   'docs/guide/works-council-annex.en.md': annexes.en,
   'docs/guide/works-council-annex.de.md': annexes.de,
@@ -332,7 +348,8 @@ const documents = {
 const config = await prettier.resolveConfig(join(root, 'docs/guide/access.md'));
 const stale = [];
 for (const [path, text] of Object.entries(documents)) {
-  const formatted = await prettier.format(text, { ...config, parser: 'markdown' });
+  const parser = path.endsWith('.ts') ? 'typescript' : 'markdown';
+  const formatted = await prettier.format(text, { ...config, parser });
   const target = join(root, path);
   if (!process.argv.includes('--check')) {
     writeFileSync(target, formatted);

@@ -1,6 +1,7 @@
 import { auditCommands } from './audit.js';
 import { runCommandLine } from './command-line.js';
 import { erasureCommands } from './erasures.js';
+import { evidenceCommands } from './evidence.js';
 import { logCommands } from './log.js';
 import { projectionCommands } from './projections.js';
 
@@ -9,4 +10,5 @@ process.exitCode = await runCommandLine(process.argv.slice(2), [
   ...logCommands,
   ...auditCommands,
   ...erasureCommands,
+  ...evidenceCommands,
 ]);

@@ -1,13 +1,8 @@
-import { createHash } from 'node:crypto';
-import { visibilityNotice, type NoticeSection } from '@rapport/content';
 import type { Refusal } from '@rapport/domain';
 import type { MyAssessment } from '@rapport/read-models';
+import { hashedNotice, type HashedNotice } from '@rapport/reports/evidence';
 
-export interface Notice {
-  readonly version: string;
-  readonly hash: string;
-  readonly sections: readonly NoticeSection[];
-}
+export type Notice = HashedNotice;
 
 export const noticeNotComplete: Refusal = { refusal: 'NoticeNotComplete' };
 
@@ -24,13 +19,11 @@ export function noticeOf({
   Notice | Refusal {
   if (!legalGround || legalGround.legalBasis.trim() === '' || legalGround.retentionMonths < 1)
     return noticeNotComplete;
-  const { version, sections } = visibilityNotice({
+  return hashedNotice({
     firm: firmName,
     clientOrganisation: clientOrganisationName,
     engagement: engagementTitle,
     retentionMonths: legalGround.retentionMonths,
     legalBasis: legalGround.legalBasis,
   });
-  const hash = createHash('sha256').update(JSON.stringify({ version, sections })).digest('hex');
-  return { version, hash: `sha256:${hash}`, sections };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  evidenceOf,
   inTenant,
   storeExport,
   storeReportContents,
@@ -7,9 +8,11 @@ import {
   tenantOf,
   verifyAudit,
 } from '@rapport/read-models';
+import { evidenceFile } from '@rapport/reports/evidence';
 import {
   assessment,
   COACH_REPORT,
+  ENGAGEMENT,
   firmCommands,
   MARKETING,
   NOTHING,
@@ -207,6 +210,63 @@ describe('a copy of everything', () => {
       client.query(`update files.person_exports set expires_at = now() - interval '1 second'`),
     );
     expect(await status('p2', 'json')).toBe(404);
+  });
+});
+
+describe('the evidence of an engagement', () => {
+  const fetched = (who: Who, id: string) =>
+    world.fetch(`/api/engagements/${id}/evidence`, { headers: { cookie: cookies[who] } });
+
+  it('is for administrators and the consultants assigned; for others like one that does not exist', async () => {
+    const missing = await fetched('admin', NOTHING);
+    expect(missing.status).toBe(404);
+    const nothing = await missing.text();
+    for (const who of ['coach', 'stranger', 'clientAdmin', 'clientViewer', 'otherClient', 'p1'] as const) {
+      const answer = await fetched(who, ENGAGEMENT);
+      expect([who, answer.status, await answer.text()]).toEqual([who, 404, nothing]);
+    }
+    expect((await fetched('admin', 'nonsense')).status).toBe(404);
+    expect((await world.fetch(`/api/engagements/${ENGAGEMENT}/evidence`)).status).toBe(401);
+    for (const who of ['admin', 'consultant'] as const)
+      expect((await fetched(who, ENGAGEMENT)).status).toBe(200);
+  });
+  it('says what is on record, names nobody who takes part, and is recorded', async () => {
+    const text = await (await fetched('admin', ENGAGEMENT)).text();
+    const pack = JSON.parse(text) as Record<string, unknown> & {
+      worksCouncilAnnex: { de: string };
+      waves: { participants: object }[];
+    };
+    expect(pack).toMatchObject({
+      schema: 'rapport-evidence/1',
+      engagement: { id: ENGAGEMENT, legalGround: { retentionMonths: expect.any(Number) } },
+      notice: { hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/), sections: expect.any(Array) },
+      policy: { version: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) },
+      auditLog: { problem: null, head: { hash: expect.any(String) } },
+      accessReceipts: { allowed: expect.any(Number), refused: expect.any(Number) },
+    });
+    expect(pack['accessReceipts']).toEqual({ allowed: 4, refused: 2 });
+    expect(pack.worksCouncilAnnex.de).toContain('# Anlage für den Betriebsrat');
+    expect(pack.waves[0]).toMatchObject({
+      participants: { submitted: 14 },
+    });
+    expect(text).not.toMatch(/Person \d\d|person\d+@|f0000000-0000-4000-8000|Clara Client/);
+    const lines = await ask(
+      'admin',
+      '{ auditLog(action: "evidence.export") { nodes { actorId object } } }',
+    );
+    expect(lines.at('auditLog.nodes')).toContainEqual({
+      ...{ actorId: USERS.consultant, object: `Engagement/${ENGAGEMENT}` },
+    });
+  });
+  it('is the same bytes as long as nothing has happened, and of its own firm alone', async () => {
+    const admin = { kind: 'user', tenantId: NORTH, userId: USERS.admin, roles: ['firm-admin'] } as const;
+    const caller = { ...admin, clientId: null, engagements: [] };
+    const made = async (of: typeof caller) =>
+      evidenceOf(world.pool, of as never, ENGAGEMENT, { record: false });
+    const first = await made(caller);
+    expect(evidenceFile((await made(caller))!)).toBe(evidenceFile(first!));
+    const south = await made({ ...caller, tenantId: SOUTH } as never);
+    expect([south?.firm.id, south?.accessReceipts.allowed]).toEqual([SOUTH, 0]);
   });
 });
 

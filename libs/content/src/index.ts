@@ -35,3 +35,4 @@ export type { Entry, GlossaryId } from './report-glossary.js';
 
 /** The product's own questionnaire in its two editions. */
 export const instruments: readonly InstrumentDocument[] = [rapportMotives, rapportMotivesBusiness];
+export { worksCouncilAnnexes } from './annexes.generated.js';

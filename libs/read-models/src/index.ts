@@ -48,6 +48,7 @@ export { sweep } from './erasure/sweep.js';
 export { applyErasures, type Applied } from './erasure/apply.js';
 export { erasuresInReach, erasableBy, type ShownErasure } from './queries/erasures.js';
 export { auditView, myAccessReceipts, type AccessReceipt, type AuditLine } from './audit/receipts.js';
+export { evidenceOf, type EngagementEvidence } from './queries/evidence.js';
 export { migrateReadModels } from './migrate.js';
 export { reactToBatch, runReactor, type Reactor } from './projector/reactor.js';
 export { openReports, readReportFile, storeReportFiles, type ReportFile } from './report-files.js';

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { Caller } from '@rapport/domain';
-import { downloadExport, erasuresInReach } from '@rapport/read-models';
+import { downloadExport, erasuresInReach, evidenceOf } from '@rapport/read-models';
+import { evidenceFile } from '@rapport/reports/evidence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isId } from '../commands/ids.js';
 import { SIGN_IN, type SignIn } from './sign-in.js';
@@ -8,7 +9,7 @@ import { SIGN_IN, type SignIn } from './sign-in.js';
 const TYPES = { json: 'application/json; charset=utf-8', pdf: 'application/pdf' } as const;
 const isFormat = (text: string): text is keyof typeof TYPES => Object.hasOwn(TYPES, text);
 
-/** What a person and those who answer for them fetch as files: copies of everything, certificates of erasure. */
+/** What people and those who answer for them fetch as files: copies of everything, certificates, evidence. */
 @Controller('api')
 export class RightsController {
   constructor(@Inject(SIGN_IN) private readonly signIn: SignIn) {}
@@ -60,6 +61,24 @@ export class RightsController {
           ...certificate,
         }),
       );
+  }
+
+  @Get('engagements/:id/evidence')
+  async evidence(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('id') id: string,
+  ): Promise<unknown> {
+    const caller = await this.caller(request);
+    if (!caller) return reply.code(401).send({ error: 'Please sign in.' });
+    const { pool } = this.signIn.ports;
+    const facts = isId(id) ? await evidenceOf(pool, caller, id, { record: true }) : null;
+    if (!facts) return reply.code(404).send({ error: 'There is no such engagement.' });
+    return reply
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="rapport-evidence-${id}.json"`)
+      .type(TYPES.json)
+      .send(evidenceFile(facts));
   }
 
   private caller(request: FastifyRequest): Promise<Caller | null> {

@@ -8,6 +8,7 @@ const WHO = {
   openEngagements: ['FIRM_ADMIN'],
   assignStaff: ['FIRM_ADMIN'],
   manageAccounts: ['FIRM_ADMIN'],
+  exportEvidence: ['FIRM_ADMIN', 'CONSULTANT'],
   requestErasures: ['FIRM_ADMIN', 'CONSULTANT', 'CLIENT_ADMIN'],
   confirmErasures: ['FIRM_ADMIN'],
   readAuditLog: ['FIRM_ADMIN', 'CONSULTANT', 'COACH'],

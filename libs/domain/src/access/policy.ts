@@ -93,6 +93,7 @@ const TABLE = {
     'Client’s copy of a report',
     '– | – | E | E | ✔ released | ✔ released | – | – | – | ✔ render',
   ],
+  'export-evidence': ['Evidence pack of an engagement', '– | ✔ | E | – | – | – | – | – | – | ✔'],
   'see-instruments': ['See instruments and norm groups', '– | ✔ | ✔ | ✔ | – | – | – | – | – | ✔'],
   'manage-instruments': ['Publish instruments and norm groups', '– | ✔ | – | – | – | – | – | – | – | ✔'],
 } as const satisfies Readonly<Record<string, readonly [title: string, cells: string]>>;

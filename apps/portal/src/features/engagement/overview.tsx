@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EngagementDetail } from '../../api/engagement.js';
 import { useEngagement } from '../../api/use-engagement.js';
+import { Icon } from '../../components/icon.js';
 import { TextLink } from '../../components/links.js';
 import { Meter } from '../../components/meter.js';
 import { Columns, Page, Panel, Section } from '../../components/page.js';
@@ -26,6 +27,7 @@ export function OverviewPage() {
   const [closing, setClosing] = useState(false);
   const [recording, setRecording] = useState(false);
   const [assigning, setAssigning] = useState(false);
+  const mayExport = useMay('exportEvidence', engagement.staff);
   const seesAgreements = useMay('seePersons', engagement.staff);
   return (
     <Page
@@ -52,6 +54,7 @@ export function OverviewPage() {
           <LegalGroundPanel engagement={engagement} fixed={!mayManage} onRecord={() => setRecording(true)} />
           <StaffPanel engagement={engagement} onAssign={() => setAssigning(true)} />
           <SmallestGroupPanel engagement={engagement} />
+          {mayExport && <EvidencePanel engagement={engagement} />}
         </Columns>
       </Section>
       {closing && <CloseEngagementDialog engagementId={engagement.id} onClose={() => setClosing(false)} />}
@@ -91,6 +94,31 @@ function Waves({ engagement }: { readonly engagement: EngagementDetail }) {
         ))}
       </Columns>
     </Section>
+  );
+}
+
+/** What stands on record of the engagement, for a works council or a data protection officer. */
+function EvidencePanel({ engagement: { id, title } }: { readonly engagement: EngagementDetail }) {
+  const { t } = useLocale();
+  return (
+    <Panel>
+      <div className="stack">
+        <h3>{t('evidence.title')}</h3>
+        <p className="soft">{t('evidence.text')}</p>
+        <div>
+          <Button
+            component="a"
+            href={`/api/engagements/${id}/evidence`}
+            download
+            variant="default"
+            leftSection={<Icon name="download" size={18} />}
+            aria-label={t('evidence.downloadNamed', { title })}
+          >
+            {t('evidence.download')}
+          </Button>
+        </div>
+      </div>
+    </Panel>
   );
 }
 
