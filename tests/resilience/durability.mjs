@@ -4,10 +4,10 @@ import { streamOf } from '../../libs/domain/dist/index.js';
 import { check, History } from './history.mjs';
 import { eventually, facts, openLogAt } from './place.mjs';
 
-const WRITERS = 8;
+const WRITERS = 32;
 
 /**
- * F15: PostgreSQL is killed, as by a power cut of its process, while eight callers append. Whoever gets no answer tries
+ * F15: PostgreSQL is killed, as by a power cut of its process, while 32 callers append. Whoever gets no answer tries
  * again with the same event. The planted mistake does not wait for the disk.
  */
 export async function durability(place, chance, { kills, acknowledgedBetween, mutant }) {

@@ -117,6 +117,7 @@ export const facts = (tenantId, ids, more = {}) =>
  */
 export class Child {
   ended = [];
+  said = '';
 
   constructor(script, env, { args = [], node = [], supervised = false } = {}) {
     Object.assign(this, { script, env, args, node, supervised });
@@ -130,18 +131,22 @@ export class Child {
       env: { PATH, HOME, ...this.env },
     });
     const began = Date.now();
-    let said = '';
-    for (const out of [child.stdout, child.stderr])
-      out.on('data', (bytes) => (said = (said + bytes).slice(-2000)));
+    const said = () => this.said.slice(-2000);
+    for (const out of [child.stdout, child.stderr]) out.on('data', (bytes) => (this.said += bytes));
     this.process = child;
     this.asked = false;
     this.end = new Promise((resolve) => child.once('exit', resolve));
     child.once('exit', (code, signal) => {
       if (this.asked) return;
-      this.ended.push({ code, signal, lived: Date.now() - began, said });
+      this.ended.push({ code, signal, lived: Date.now() - began, said: said() });
       if (this.supervised)
         this.again = setTimeout(() => this.start(), Math.min(100 * 2 ** this.ended.length, 2000));
     });
+  }
+
+  /** Whether it has said so at any time. */
+  heard(words) {
+    return this.said.includes(words);
   }
 
   /** Killing and stopping answer how it ended; one that is not running is left alone. */

@@ -27,6 +27,15 @@ const FAULTS = {
   },
 };
 
+const NAMES = {
+  worker: 'a worker killed',
+  relay: 'the relay killed',
+  frozen: 'a worker frozen beyond its lock',
+  forgotten: 'the queue emptied',
+  'queue killed': 'Redis killed',
+  'queue full': 'Redis full',
+};
+
 /**
  * F10-F14: jobs are written down while workers, relay and queue are killed, frozen, emptied and filled. Whatever was
  * acknowledged has one result. `faults` names what is to happen.
@@ -57,6 +66,7 @@ export async function queue(
   const results = async () =>
     (await place.owner.query('select id from resilience.results')).rows.map((r) => r.id);
   const recoveries = [];
+  const counts = {};
   try {
     for (const each of [relay, ...working]) each.start();
     for (let kill = 0; kill <= kills; kill++) {
@@ -75,6 +85,7 @@ export async function queue(
       );
       await pause(chance.between(0, 100));
       const fault = chance.pick(faults);
+      counts[NAMES[fault]] = (counts[NAMES[fault]] ?? 0) + 1;
       const began = performance.now();
       await FAULTS[fault]({ place, chance, redis, relay, workers: working });
       const then = (await results()).length;
@@ -95,7 +106,8 @@ export async function queue(
     return {
       acknowledged: wanted,
       'started more than once': rows[0].n,
-      recoveries: { [`jobs on ${backend}, fault to the next job done`]: recoveries },
+      counts,
+      recoveries: { [`G7 jobs on ${backend}, from the fault to the next job done`]: recoveries },
       ...check(history.operations, there, there),
     };
   } finally {

@@ -11,7 +11,9 @@ export function figures(runs) {
   const right = runs
     .filter(({ mistake, verdict }) => !mistake && verdict !== 'skipped')
     .map(({ result }) => result);
-  const sum = (key) => right.reduce((total, result) => total + (result[key]?.length ?? result[key] ?? 0), 0);
+  const jobs = right.filter((result) => 'started more than once' in result);
+  const sum = (key, of = right) =>
+    of.reduce((total, result) => total + (result[key]?.length ?? result[key] ?? 0), 0);
   const all = {};
   for (const { recoveries = {} } of right)
     for (const [fault, times] of Object.entries(recoveries)) all[fault] = [...(all[fault] ?? []), ...times];
@@ -26,7 +28,11 @@ export function figures(runs) {
     ['G1 acknowledged and lost', '0', `${sum('lost')} of ${grouped(sum('acknowledged'))}`],
     ['G2 effects twice', '0', String(sum('effectTwice') + sum('duplicated'))],
     ['G3 events skipped by a reader or a read model', '0', String(sum('skipped'))],
-    has('jobs') && ['G4 jobs lost', '0', `${sum('jobsLost')} of ${grouped(sum('jobs'))}`],
+    has('started more than once') && [
+      'G4 jobs lost, on both queues',
+      '0',
+      `${sum('lost', jobs)} of ${grouped(sum('acknowledged', jobs))}; ${sum('started more than once', jobs)} started more than once, ${sum('effectTwice', jobs)} with two results`,
+    ],
     has('lostUpdate') && [
       'G5 gaps and lost updates, 50 writers a stream',
       '0',
@@ -46,10 +52,10 @@ export function figures(runs) {
       '5,000 ms',
       `${grouped(longest)} ms, ${sum('hung')} hung`,
     ],
-    has('tables') && [
+    has('tables compared') && [
       'G9 tables rebuilt that differ from live ones',
       '0',
-      `${sum('different')} of ${grouped(sum('tables'))}`,
+      `${sum('differs')} of ${grouped(sum('tables compared'))}`,
     ],
   ]
     .filter(Boolean)

@@ -1,8 +1,12 @@
 import { clocks } from './clocks.mjs';
 import { consumers } from './consumers.mjs';
 import { durability } from './durability.mjs';
+import { poison } from './poison.mjs';
 import { product } from './product.mjs';
+import { queue } from './queue.mjs';
 import { readers } from './readers.mjs';
+import { rebuilds } from './rebuild.mjs';
+import { redisIsThere } from './redis.mjs';
 import { conflicts, retries } from './retries.mjs';
 import { stalls } from './stalls.mjs';
 import { stops } from './stops.mjs';
@@ -49,7 +53,7 @@ export const scenarios = ({ kills, file }) => [
     injected:
       'the connection to the database is cut after it has stored and before it has said so; callers try again',
     expected: 'the same event is stored once',
-    run: (place, chance) => retries(place, chance, { operations: Math.max(80, kills * 20) }),
+    run: (place, chance) => retries(place, chance, { operations: Math.max(80, kills * 10) }),
     mistakes: [
       {
         name: 'another event id for each try',
@@ -75,7 +79,7 @@ export const scenarios = ({ kills, file }) => [
   {
     faults: ['F15'],
     name: 'PostgreSQL killed',
-    injected: 'SIGKILL of the server while eight callers append',
+    injected: 'SIGKILL of the server while 32 callers append',
     expected: 'what was acknowledged is there after recovery; the pool reconnects by itself',
     run: (place, chance) =>
       durability(place, chance, {
@@ -148,6 +152,39 @@ export const scenarios = ({ kills, file }) => [
     ],
   },
   {
+    faults: ['F7'],
+    name: 'events that a release cannot take',
+    injected:
+      'a release whose projection breaks at some events, killed meanwhile; then a repaired one and a replay',
+    expected: 'their streams are parked with an alarm, the others go on, a replay puts all right',
+    run: (place, chance) => poison(place, chance, { kills: Math.max(2, Math.round(kills / 10)) }),
+    mistakes: [
+      {
+        name: 'silent skip',
+        shows: 'skipped',
+        long: true,
+        run: (place, chance) => poison(place, chance, { kills: 1, mutant: 'silent skip' }),
+      },
+    ],
+  },
+  {
+    faults: ['F8', 'F9', 'F23', 'F25'],
+    name: 'rebuilds beside live read models',
+    injected:
+      'rebuild and projections are killed while a firm writes, persons are forgotten and a newer release stores events',
+    expected: 'readers see whole teams at any time; every table equals its rebuilt twin by hash',
+    long: true,
+    run: (place, chance) => rebuilds(place, chance, { kills: Math.max(3, Math.round(kills / 10)) }),
+    mistakes: [
+      {
+        name: 'clock in a projection',
+        shows: 'differs',
+        run: (place, chance) => rebuilds(place, chance, { kills: 0, mutant: 'clock in a projection' }),
+      },
+    ],
+  },
+  ...['PostgreSQL', 'Redis'].map((backend) => jobsOn(backend, kills)),
+  {
     faults: ['F1', 'F2', 'F15'],
     name: 'services and PostgreSQL',
     injected:
@@ -156,3 +193,35 @@ export const scenarios = ({ kills, file }) => [
     run: (place, chance) => product(place, chance, { kills, file }),
   },
 ];
+
+/** F10-F14 on one of the two queues. */
+const jobsOn = (backend, kills) => {
+  const onRedis = backend === 'Redis';
+  const run = (options) => async (place, chance) =>
+    onRedis && !redisIsThere()
+      ? { missing: 'no redis-server' }
+      : queue(place, chance, { backend, ...options });
+  const some = Math.max(3, Math.round(kills * (onRedis ? 0.35 : 0.25)));
+  const faults = ['worker', 'worker', 'worker', 'worker', 'relay', 'frozen', 'forgotten'];
+  return {
+    faults: onRedis ? ['F10', 'F11', 'F12', 'F13', 'F14'] : ['F11', 'F13', 'F14'],
+    name: `jobs on ${backend}`,
+    injected: `workers and relay killed, workers frozen or too busy to keep their lock, the queue emptied${onRedis ? ', Redis killed (it comes back empty) and full' : ''}`,
+    expected: 'every job written down has exactly one result',
+    long: onRedis,
+    run: run({
+      faults: onRedis ? [...faults, 'queue killed', 'queue killed', 'queue full'] : faults,
+      jobs: Math.max(30, kills * 3),
+      kills: some,
+    }),
+    mistakes: [
+      ['no reconciler', 'lost', { faults: ['forgotten'], jobs: 60, kills: 2, reconciles: false }],
+      ['handed before taken', 'lost', { faults: ['relay'], jobs: 60, kills: 6, reconciles: false }],
+      ['never started twice', 'lost', { faults: ['worker'], jobs: 40, kills: 6, reconciles: false }],
+      ['two results', 'effectTwice', { faults: ['worker'], jobs: 60, kills: 2 }],
+    ]
+      // Redis takes a job faster than a relay can be killed.
+      .filter(([name]) => !(onRedis && name === 'handed before taken'))
+      .map(([name, shows, options]) => ({ name, shows, long: true, run: run({ ...options, mutant: name }) })),
+  };
+};
