@@ -21,10 +21,10 @@ import type { Ports } from './ports.js';
 
 @Module({})
 class GatewayModule {
-  static with(signIn: SignIn, development: boolean): DynamicModule {
+  static with(signIn: SignIn, settings: Settings<'gateway'>): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [graphqlModule(signIn, development)],
+      imports: [graphqlModule(signIn, settings)],
       controllers: [
         SessionController,
         AccountController,
@@ -88,7 +88,7 @@ export async function startGateway(settings: Settings<'gateway'>, logger: Logger
   try {
     const { app, url } = await createService({
       service: 'gateway',
-      module: GatewayModule.with(signIn, settings.NODE_ENV === 'development'),
+      module: GatewayModule.with(signIn, settings),
       logger,
       host: settings.HOST,
       port: settings.PORT,

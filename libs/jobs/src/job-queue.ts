@@ -128,8 +128,16 @@ export function openJobQueue({
     keepAlive: true,
   } as never;
   const redis =
-    redisUrl === undefined ? undefined : () => new Redis(redisUrl, { maxRetriesPerRequest: null });
+    redisUrl === undefined
+      ? undefined
+      : () =>
+          new Redis(redisUrl, {
+            maxRetriesPerRequest: null,
+            // Whoever stops does not wait for a Redis that is gone.
+            retryStrategy: (times) => (closed ? null : Math.min(times * 100, 5000)),
+          });
   const connections: Redis[] = [];
+  let closed = false;
   const base = (): QueueBaseOptions => {
     const connection = redis!();
     connections.push(connection);
@@ -209,7 +217,12 @@ export function openJobQueue({
       await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
     },
     async close() {
-      await Promise.all([events.close(), queue.close()]);
+      closed = true;
+      const closing = Promise.all([events.close(), queue.close()]);
+      // A Redis that is gone answers no farewell.
+      const isAway = connections.some(({ status }) => status !== 'ready');
+      if (isAway) closing.catch(() => undefined);
+      else await closing;
       for (const connection of connections) connection.disconnect();
     },
   };

@@ -73,6 +73,22 @@ export const troubleCode = { slow: 'TOO_SLOW', away: 'DATABASE_AWAY' } as const 
   ProblemCode
 >;
 
+/** Too many requests of one kind; says when to come again. */
+export const tooMany = (locale: Locale, seconds: number): GraphQLError =>
+  new GraphQLError(
+    {
+      de: `Das waren zu viele Anfragen dieser Art. Bitte versuchen Sie es in ${seconds} Sekunden noch einmal.`,
+      en: `These were too many requests of this kind. Please try again in ${seconds} seconds.`,
+    }[locale],
+    {
+      extensions: {
+        code: 'TOO_MANY_REQUESTS',
+        retryAfter: seconds,
+        http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) },
+      },
+    },
+  );
+
 /** What the caller sent cannot be answered; names the argument. */
 export const badInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });

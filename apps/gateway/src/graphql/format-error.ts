@@ -22,7 +22,14 @@ export const formatError =
       };
     // Thrown here or by GraphQL itself, and worded for the caller.
     if (cause instanceof GraphQLError && (extensions?.['code'] ?? '') !== 'INTERNAL_SERVER_ERROR')
-      return { ...place, message, extensions: { code: extensions?.['code'] ?? 'BAD_USER_INPUT' } };
+      return {
+        ...place,
+        message,
+        extensions: {
+          code: extensions?.['code'] ?? 'BAD_USER_INPUT',
+          ...(extensions?.['retryAfter'] === undefined ? {} : { retryAfter: extensions['retryAfter'] }),
+        },
+      };
     const trouble = databaseTrouble(cause);
     if (trouble) {
       logger.warn({ err: cause }, 'the database gave no answer');

@@ -25,6 +25,8 @@ import { countLimits, depthLimit, MOST_TOKENS, tooMuch } from './limits.js';
 
 const MOST_BYTES = 64 * 1024;
 const MOST_SUBSCRIPTIONS = 20;
+/** Pages of one session that listen at the same time. */
+const MOST_SOCKETS = 20;
 const CHECK_SESSION_MS = 1000;
 
 /** Subscriptions over WebSocket. */
@@ -62,6 +64,8 @@ export function serveSubscriptions(options: {
     void admit(request).then(
       (session) => {
         if (!session) return refuse(socket, '401 Unauthorized');
+        const own = [...sockets.values()].filter(({ secret }) => secret === session.secret);
+        if (own.length >= MOST_SOCKETS) return refuse(socket, '429 Too Many Requests');
         sessions.set(request, session);
         wss.handleUpgrade(request, socket, head, (ws) => {
           sockets.set(ws, session);

@@ -3,19 +3,24 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Settings } from '@rapport/platform';
 import { databaseTrouble } from '@rapport/platform/database';
 import { callerOfKey } from '@rapport/read-models';
+import { rateLimit, type RateLimit } from '../http/rate-limit.js';
 import type { SignIn } from '../http/sign-in.js';
 import { isId } from '../commands/ids.js';
 import { createContext, preferredLocale, seen, type RequestContext } from './context.js';
-import { badHeader, problem, troubleCode } from './errors.js';
+import { badHeader, problem, tooMany, troubleCode } from './errors.js';
+import { fieldLimits } from './field-limits.js';
 import { formatError } from './format-error.js';
 import { countLimits, depthLimit, MOST_TOKENS } from './limits.js';
 import { boundedLists, compiledQueries, keyReads, statusOfErrors } from './plugins.js';
 import { resolvers, typeDefs } from './schema.js';
 
 /** GraphQL over HTTP: the schema with its resolvers, one caller a request, and limits on what may be asked. */
-export function graphqlModule(signIn: SignIn, development: boolean): DynamicModule {
+export function graphqlModule(signIn: SignIn, settings: Settings<'gateway'>): DynamicModule {
+  const development = settings.NODE_ENV === 'development';
+  const guesses = rateLimit({ attempts: GUESSES_PER_MINUTE, windowMs: 60_000 });
   const { ports } = signIn;
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
@@ -23,7 +28,7 @@ export function graphqlModule(signIn: SignIn, development: boolean): DynamicModu
     typeDefs,
     resolvers: resolvers as never,
     context: (request: FastifyRequest) =>
-      contextOf(request, signIn).catch((error: unknown) => {
+      contextOf(request, signIn, guesses).catch((error: unknown) => {
         const trouble = databaseTrouble(error);
         if (!trouble) throw error;
         ports.logger.warn({ err: error }, 'the database gave no answer');
@@ -46,6 +51,7 @@ export function graphqlModule(signIn: SignIn, development: boolean): DynamicModu
     plugins: [
       ...(development ? [ApolloServerPluginLandingPageLocalDefault()] : []),
       boundedLists as never,
+      fieldLimits(settings) as never,
       keyReads as never,
       compiledQueries() as never,
       statusOfErrors as never,
@@ -63,7 +69,14 @@ const POSITION = /^[0-9a-f]{16}-[0-9a-f]{16}$/;
 
 const KEY = /^Bearer (rk_[\w-]{20,200})$/;
 
-async function contextOf(request: FastifyRequest, signIn: SignIn): Promise<RequestContext> {
+/** Keys that open nothing, from one address. */
+const GUESSES_PER_MINUTE = 100;
+
+async function contextOf(
+  request: FastifyRequest,
+  signIn: SignIn,
+  guesses: RateLimit,
+): Promise<RequestContext> {
   const { ports } = signIn;
   const acceptLanguage = request.headers['accept-language'];
   const locale = preferredLocale(acceptLanguage);
@@ -73,7 +86,10 @@ async function contextOf(request: FastifyRequest, signIn: SignIn): Promise<Reque
     authorization === undefined
       ? signIn.callerFrom(request.headers.cookie)
       : callerOfKey(ports.pool, KEY.exec(authorization)?.[1] ?? '');
+  const wait = authorization === undefined ? 0 : guesses.take(request.ip);
+  if (wait > 0) throw tooMany(locale ?? 'en', wait);
   let caller = await callerNow();
+  if (caller && authorization !== undefined) guesses.giveBack(request.ip);
   if (!caller) throw problem('UNAUTHENTICATED', locale ?? 'en');
   const idempotencyKey = header(request, 'idempotency-key');
   if (idempotencyKey !== null && !isId(idempotencyKey))
