@@ -90,7 +90,7 @@ export const settings = {
      */
     GRAPHQL_DOCUMENTS: z.enum(['portal', 'any']).optional(),
     /** How often in a minute one caller may ask for one field; counted by each gateway. */
-    READS_PER_MINUTE: z.coerce.number().int().min(1).default(20_000),
+    READS_PER_MINUTE: z.coerce.number().int().min(1).default(200_000),
     CHANGES_PER_MINUTE: z.coerce.number().int().min(1).default(3000),
     /** `allow` lets firms name identity providers inside the own network or without HTTPS. */
     PRIVATE_IDENTITY_PROVIDERS: z.enum(['allow', 'refuse']).default('refuse'),
