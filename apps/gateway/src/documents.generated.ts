@@ -119,8 +119,10 @@ export const portalDocuments: Readonly<Record<string, string>> = {
     'mutation RequestErasure($personId: ID, $email: String) { requestErasure(personId: $personId, email: $email) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
   'sha256:8da844e694e5ec69ced97ab349f7c84689c0a674012d99a85058b0d003081d09':
     'mutation ConfirmErasure($personId: ID!) { confirmErasure(personId: $personId) { ...Done ...Refused } }\nfragment Done on Recorded { __typename id position }\nfragment Refused on Refusal { __typename message ... on InvalidInput { problems { field reason } } }',
-  'sha256:23f6455333ef5b654081faffec20660195919fc7885832d171225d8885f79cc6':
-    'query AuditLog($after: String, $action: String) { auditLog(first: 50, after: $after, action: $action) { totalCount pageInfo { hasNextPage endCursor } nodes { id at actorId actorName action object allowed consentRef } } }',
+  'sha256:daa10ec44cade46e362d2c019e88a5992d644f35320ed2eec763dc571e15b7e5':
+    'query AuditCounts($from: Day, $to: Day) { auditCounts(from: $from, to: $to) { action count } }',
+  'sha256:ce2d2412123b8faf5cc73dd6e0d378ec8f85edd14ae8295e47672cfc4654d0f4':
+    'query AuditLog($after: String, $action: String, $from: Day, $to: Day) { auditLog(first: 50, after: $after, action: $action, from: $from, to: $to) { totalCount pageInfo { hasNextPage endCursor } nodes { id at actorId actorName actorKind action object objectName allowed consentRef } } }',
   'sha256:54f48e1a9c68ef9169f92cf959d48b2045dc32d7dd5ac9ff389ed8816360c1e3':
     'query Me { me { id name email roles firm { id name slug locale } clientOrganisation { id name } } }',
   'sha256:f0578f18e1b627dba1aaf0f1e02fe5000984baa6d80923ccf5e927626c6e7f6e':

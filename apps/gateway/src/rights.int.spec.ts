@@ -11,6 +11,7 @@ import {
 import { evidenceFile } from '@rapport/reports/evidence';
 import {
   assessment,
+  CLIENT,
   COACH_REPORT,
   ENGAGEMENT,
   firmCommands,
@@ -27,11 +28,12 @@ const NORTH = tenantOf('north');
 const SOUTH = tenantOf('south');
 let world: World;
 const cookies = {} as Record<
-  keyof typeof USERS | 'p1' | 'p2' | 'p3' | 'southP2' | 'southAdmin' | 'secondAdmin',
+  keyof typeof USERS | 'p1' | 'p2' | 'p3' | 'southP2' | 'southAdmin' | 'secondAdmin' | 'council',
   string
 >;
 type Who = keyof typeof cookies;
 const SECOND = 'a0000000-0000-4000-8000-000000000099';
+const COUNCIL = 'a0000000-0000-4000-8000-000000000098';
 
 beforeAll(async () => {
   world = await openWorld();
@@ -45,9 +47,18 @@ beforeAll(async () => {
       ...{ roles: ['firm-admin'], clientId: null },
     },
   });
+  await world.send(NORTH, {
+    category: 'Firm',
+    id: NORTH,
+    command: {
+      ...{ type: 'AddUser', userId: COUNCIL as never, name: 'Wim Council', email: 'council@acme.example' },
+      ...{ roles: ['works-council-observer'], clientId: CLIENT },
+    },
+  });
   for (const [name, id] of Object.entries(USERS))
     cookies[name as keyof typeof USERS] = await world.userSession(NORTH, id);
   for (const n of [1, 2, 3] as const) cookies[`p${n}`] = await world.participantSession(NORTH, person(n));
+  cookies.council = await world.userSession(NORTH, COUNCIL);
   cookies.secondAdmin = await world.userSession(NORTH, SECOND);
   cookies.southP2 = await world.participantSession(SOUTH, person(2));
   cookies.southAdmin = await world.userSession(SOUTH, USERS.admin);
@@ -174,8 +185,57 @@ describe('the audit log', () => {
   it('shows staff their own acts, clients and participants nothing, the other firm nothing', async () => {
     const own = await lines('coach');
     expect(new Set(own.map(({ actorId }) => actorId))).toEqual(new Set([USERS.coach]));
-    for (const who of ['clientAdmin', 'clientViewer', 'p2'] as const) expect(await lines(who)).toEqual([]);
+    for (const who of ['clientViewer', 'p2'] as const) expect(await lines(who)).toEqual([]);
     expect(JSON.stringify(await lines('southAdmin'))).not.toContain(USERS.coach);
+  });
+});
+
+describe('the audit log of an organisation', () => {
+  const read = async (who: Who, filter = '') =>
+    (
+      await ask(
+        who,
+        `{ auditLog(first: 100${filter}) { nodes { actorId actorName actorKind action object objectName subjectId consentRef } } }`,
+      )
+    ).at('auditLog.nodes') as { actorId: string | null; actorKind: string; action: string; object: string }[];
+  const counts = async (who: Who, between = '') =>
+    (await ask(who, `{ auditCounts${between} { action count } }`)).at('auditCounts') as {
+      action: string;
+      count: number;
+    }[];
+  const kinds = (lines: readonly { action: string }[]) =>
+    new Set(lines.map(({ action }) => action.split('.')[0]));
+
+  beforeAll(() => world.audited(NORTH));
+  it('tells its administrator what happened there, by whom of the organisation, and of no person', async () => {
+    const lines = await read('clientAdmin');
+    expect(kinds(lines)).toEqual(new Set(['profile', 'engagement', 'staff', 'user', 'sign-in', 'report']));
+    // The one reading is the administrator's own, which was refused.
+    expect(lines.filter(({ action }) => action === 'profile.read')).toMatchObject([
+      { actorId: USERS.clientAdmin },
+    ]);
+    const others = lines.filter(({ actorId }) => actorId !== USERS.clientAdmin);
+    expect(JSON.stringify(others)).not.toMatch(/f0000000|Person \d\d|Clara Coach|profile\.|consent\./);
+    expect(lines).toContainEqual(
+      expect.objectContaining({ action: 'staff.assign', objectName: expect.any(String), actorName: null }),
+    );
+    expect(JSON.stringify(await read('otherClient'))).not.toContain(ENGAGEMENT);
+  });
+  it('tells its works council the settings one by one and the rest in numbers', async () => {
+    const lines = await read('council');
+    expect(kinds(lines)).toEqual(new Set(['engagement']));
+    expect(lines.every(({ object }) => object === `Engagement/${ENGAGEMENT}`)).toBe(true);
+    const numbers = await counts('council');
+    expect(kinds(numbers)).toEqual(new Set(['engagement', 'staff', 'user', 'report']));
+    expect(numbers).toContainEqual({ action: 'staff.assign', count: 2 });
+    for (const who of ['clientViewer', 'p2'] as const) expect(await counts(who)).toEqual([]);
+    expect((await counts('admin')).map(({ action }) => action)).toContain('consent.release');
+  });
+  it('is narrowed to days and kinds', async () => {
+    expect(await read('admin', ', from: "2020-01-01", to: "2020-01-02"')).toEqual([]);
+    expect(await counts('admin', '(from: "2020-01-01", to: "2020-01-02")')).toEqual([]);
+    const staff = await read('admin', ', action: "staff.", from: "2020-01-01"');
+    expect(kinds(staff)).toEqual(new Set(['staff']));
   });
 });
 
@@ -250,10 +310,7 @@ describe('the evidence of an engagement', () => {
       participants: { submitted: 14 },
     });
     expect(text).not.toMatch(/Person \d\d|person\d+@|f0000000-0000-4000-8000|Clara Client/);
-    const lines = await ask(
-      'admin',
-      '{ auditLog(action: "evidence.export") { nodes { actorId object } } }',
-    );
+    const lines = await ask('admin', '{ auditLog(action: "evidence.export") { nodes { actorId object } } }');
     expect(lines.at('auditLog.nodes')).toContainEqual({
       ...{ actorId: USERS.consultant, object: `Engagement/${ENGAGEMENT}` },
     });

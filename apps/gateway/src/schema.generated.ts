@@ -102,8 +102,10 @@ export type Query = {
   myAccessReceipts: AccessReceiptConnection;
   /** Copies of everything about the caller that can still be fetched, newest first; empty for anyone but participants. */
   myExports: Array<PersonalExport>;
-  /** The firm’s audit log, newest first, without content: all of it for its administrators, the own acts for staff. */
+  /** The firm’s audit log, newest first, without content: all of it for its administrators, the own acts for staff, for administrators of a client what happened in their organisation, for its works council the settings. */
   auditLog: AuditEntryConnection;
+  /** How often each action is in the part of the audit log that is about the caller’s organisation, or that the caller may read; most first. */
+  auditCounts: Array<AuditCount>;
   /** Erasures that were asked for, newest first: all of the firm for whoever confirms them, to others those that they asked for themselves. */
   erasures: ErasureConnection;
   /** The own assessments of a participant, newest first. */
@@ -235,6 +237,14 @@ export type QueryAuditLogArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
   action?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['Day']['input']>;
+  to?: InputMaybe<Scalars['Day']['input']>;
+};
+
+/** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
+export type QueryAuditCountsArgs = {
+  from?: InputMaybe<Scalars['Day']['input']>;
+  to?: InputMaybe<Scalars['Day']['input']>;
 };
 
 /** What a caller may read. What lies beyond their role or engagement answers as if it did not exist. */
@@ -3673,14 +3683,18 @@ export type AuditEntry = {
   id: Scalars['ID']['output'];
   /** When. */
   at: Scalars['Instant']['output'];
-  /** Account or service; null for participants, whom nobody but themselves follows. */
+  /** Account or service; null for participants, whom nobody but themselves follows, and for people of the firm to those of a client. */
   actorId?: Maybe<Scalars['String']['output']>;
+  /** Who it was, if not by name. */
+  actorKind: AuditActor;
   /** Name of the account; null where there is none. */
   actorName?: Maybe<Scalars['String']['output']>;
   /** What was done, for example `profile.read`. */
   action: Scalars['String']['output'];
   /** What it was done to. */
   object: Scalars['String']['output'];
+  /** What that is called; null for persons and where there is no name. */
+  objectName?: Maybe<Scalars['String']['output']>;
   /** False: it was refused. */
   allowed: Scalars['Boolean']['output'];
   /** The consent by which it was allowed. */
@@ -3689,6 +3703,26 @@ export type AuditEntry = {
   subjectId?: Maybe<Scalars['ID']['output']>;
   /** Hash of the entry, which contains that of the one before. */
   hash: Scalars['String']['output'];
+};
+
+/** Who acts. */
+export type AuditActor =
+  /** An account of the firm. */
+  | 'STAFF'
+  /** An account of a client organisation. */
+  | 'CLIENT'
+  /** A person who takes part, or an account that is gone. */
+  | 'PARTICIPANT'
+  /** The product itself, a key or nobody who signed in. */
+  | 'SERVICE';
+
+/** How often something was done. */
+export type AuditCount = {
+  __typename?: 'AuditCount';
+  /** What was done, for example `release.publish`. */
+  action: Scalars['String']['output'];
+  /** How often. */
+  count: Scalars['Int']['output'];
 };
 
 /** A page of entries of the audit log. */

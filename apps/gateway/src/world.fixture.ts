@@ -22,6 +22,8 @@ import {
   projections,
   READ_CHANNEL,
   type EventSource,
+  auditedDecisions,
+  reactToBatch,
 } from '@rapport/read-models';
 import { freshDatabase } from '@rapport/testing/embedded';
 import type pg from 'pg';
@@ -59,6 +61,8 @@ export interface World {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** While false, what is written stays unread. */
   projecting(on: boolean): Promise<void>;
+  /** Takes over into the audit log what was decided since. */
+  audited(tenant: TenantId): Promise<void>;
   /** Commands that went through the door, in order. */
   readonly sent: readonly { readonly commandId: string; readonly commands: readonly AddressedCommand[] }[];
   /** Stops taking commands. */
@@ -136,6 +140,9 @@ export async function openWorld(
     },
     userSession: (tenant, id) => session(tenant, { kind: 'user', id: id as UserId }),
     participantSession: (tenant, id) => session(tenant, { kind: 'participant', id: id as PersonId }),
+    async audited(tenant) {
+      while ((await reactToBatch(pool, tenant, sourceOf(log), auditedDecisions)) > 0);
+    },
     async ask(cookie, query, variables = {}, headers = {}) {
       const response = await fetch(`${gateway.url}/graphql`, {
         method: 'POST',

@@ -47,7 +47,8 @@ export {
 export { sweep } from './erasure/sweep.js';
 export { applyErasures, type Applied } from './erasure/apply.js';
 export { erasuresInReach, erasableBy, type ShownErasure } from './queries/erasures.js';
-export { auditView, myAccessReceipts, type AccessReceipt, type AuditLine } from './audit/receipts.js';
+export { myAccessReceipts, type AccessReceipt } from './audit/receipts.js';
+export { auditCounts, auditView, type AuditCount, type AuditFilter, type AuditLine } from './audit/view.js';
 export { evidenceOf, type EngagementEvidence } from './queries/evidence.js';
 export { migrateReadModels } from './migrate.js';
 export { reactToBatch, runReactor, type Reactor } from './projector/reactor.js';

@@ -634,6 +634,17 @@ export type ExportStatus =
   /** It could not be made; ask for another. */
   | 'FAILED';
 
+/** Who acts. */
+export type AuditActor =
+  /** An account of the firm. */
+  | 'STAFF'
+  /** An account of a client organisation. */
+  | 'CLIENT'
+  /** A person who takes part, or an account that is gone. */
+  | 'PARTICIPANT'
+  /** The product itself, a key or nobody who signed in. */
+  | 'SERVICE';
+
 /** How far an erasure is. */
 export type ErasureStatus =
   /** Somebody has to confirm it. */
@@ -2162,9 +2173,18 @@ export type ConfirmErasureMutation = {
     | { __typename: 'SecondPersonNeeded'; message: string };
 };
 
+export type AuditCountsQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+export type AuditCountsQuery = { auditCounts: Array<{ action: string; count: number }> };
+
 export type AuditLogQueryVariables = Exact<{
   after?: string | null | undefined;
   action?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
 }>;
 
 export type AuditLogQuery = {
@@ -2176,8 +2196,10 @@ export type AuditLogQuery = {
       at: string;
       actorId: string | null;
       actorName: string | null;
+      actorKind: AuditActor;
       action: string;
       object: string;
+      objectName: string | null;
       allowed: boolean;
       consentRef: string | null;
     }>;
@@ -2817,9 +2839,13 @@ export const ConfirmErasure = {
   name: 'ConfirmErasure',
   id: 'sha256:8da844e694e5ec69ced97ab349f7c84689c0a674012d99a85058b0d003081d09',
 } as Operation<ConfirmErasureMutation, ConfirmErasureMutationVariables>;
+export const AuditCounts = {
+  name: 'AuditCounts',
+  id: 'sha256:daa10ec44cade46e362d2c019e88a5992d644f35320ed2eec763dc571e15b7e5',
+} as Operation<AuditCountsQuery, AuditCountsQueryVariables>;
 export const AuditLog = {
   name: 'AuditLog',
-  id: 'sha256:23f6455333ef5b654081faffec20660195919fc7885832d171225d8885f79cc6',
+  id: 'sha256:ce2d2412123b8faf5cc73dd6e0d378ec8f85edd14ae8295e47672cfc4654d0f4',
 } as Operation<AuditLogQuery, AuditLogQueryVariables>;
 export const Me = {
   name: 'Me',

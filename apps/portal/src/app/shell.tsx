@@ -54,7 +54,7 @@ export function Shell() {
                 )}
                 <Link to="/client/figures">{t('client.figures')}</Link>
                 <Link to="/client/participation">{t('client.participation')}</Link>
-                {rolesMay(caller.roles, 'requestErasures') && <Link to="/privacy">{t('shell.privacy')}</Link>}
+                {rolesMay(caller.roles, 'readAuditLog') && <Link to="/privacy">{t('shell.privacy')}</Link>}
               </>
             )}
           </nav>

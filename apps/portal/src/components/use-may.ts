@@ -11,7 +11,7 @@ const WHO = {
   exportEvidence: ['FIRM_ADMIN', 'CONSULTANT'],
   requestErasures: ['FIRM_ADMIN', 'CONSULTANT', 'CLIENT_ADMIN'],
   confirmErasures: ['FIRM_ADMIN'],
-  readAuditLog: ['FIRM_ADMIN', 'CONSULTANT', 'COACH'],
+  readAuditLog: ['FIRM_ADMIN', 'CONSULTANT', 'COACH', 'CLIENT_ADMIN', 'WORKS_COUNCIL_OBSERVER'],
   raiseSmallestGroup: ['FIRM_ADMIN', 'CLIENT_ADMIN'],
   manageStructure: ['FIRM_ADMIN', 'CONSULTANT'],
   publishReports: ['FIRM_ADMIN', 'CONSULTANT'],

@@ -37,8 +37,8 @@ export interface AccessObject {
   readonly n?: number;
   /** An aggregate that stands in a release; client roles read no other. */
   readonly frozen?: boolean;
-  /** Whether persons are named or only counted. */
-  readonly detail?: 'counts' | 'persons';
+  /** Whether persons are named, only what happened is told, or it is only counted. */
+  readonly detail?: 'counts' | 'codes' | 'persons';
   /** A report's copy is open to the client. */
   readonly released?: boolean;
   /** A change that only makes the rules stricter. */
@@ -166,6 +166,8 @@ const WORDS: Readonly<Record<string, Condition>> = {
   tenant: always,
   'who saw me': always,
   'own org': always,
+  'own org, no content': ({ object }) => object.detail === 'codes' || object.detail === 'counts',
+  'settings + counts': always,
   // Client viewers are not assigned to units yet: their unit is the organisation.
   'assigned units': always,
   scoring: always,

@@ -118,6 +118,7 @@ const closing: Readonly<Record<string, readonly AccessObject[]>> = {
   C: [unreleased, { ...open, releasedTo: [] }],
   '#': [{ ...open, detail: 'persons' }],
   '↑': [{ ...open, raises: false }],
+  'own org, no content': [{ ...open, detail: 'persons' }],
   own: [{ ...open, userId: 'a2' as UserId }],
   released: [{ ...open, released: false }],
   'if agreed': [{ ...open, sharedByParticipant: false }],
@@ -171,6 +172,17 @@ describe.each(cells)('%s by %s', (capability, viewer) => {
   if (codes.some((code) => code !== '✔') || words === 'released' || words === 'own')
     it('is denied when nothing is known of the object but whose it is', () =>
       expect(may(caller, capability, { tenantId, clientId })).toBe(false));
+});
+
+describe('the audit log', () => {
+  const reads = (role: Role, detail: 'counts' | 'codes' | 'persons') =>
+    may(user(role), 'read-audit-log', { tenantId, clientId, detail });
+  it('tells the client’s administrator what happened in the own organisation, its works council counts, its viewers nothing', () => {
+    const details = ['counts', 'codes', 'persons'] as const;
+    expect(details.map((each) => reads('client-admin', each))).toEqual([true, true, false]);
+    expect(details.map((each) => reads('works-council-observer', each))).toEqual([true, false, false]);
+    expect(details.map((each) => reads('client-viewer', each))).toEqual([false, false, false]);
+  });
 });
 
 describe('in the words of the job', () => {

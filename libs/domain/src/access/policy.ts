@@ -108,6 +108,8 @@ const MEANT: Readonly<Record<string, Code>> = {
   tenant: '✔',
   own: '✔',
   'who saw me': 'S',
+  'own org, no content': '✔',
+  'settings + counts': '#',
 };
 
 /** The matrix: every capability by every viewer. */

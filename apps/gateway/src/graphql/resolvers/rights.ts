@@ -1,5 +1,5 @@
 import * as queries from '@rapport/read-models';
-import type { PersonExport, ShownErasure } from '@rapport/read-models';
+import type { AuditFilter, PersonExport, ShownErasure } from '@rapport/read-models';
 import { connection, pageRequest, type Fields, type PageArguments } from './fields.js';
 
 type Nothing = undefined;
@@ -8,10 +8,9 @@ export const rightsQueries: Fields<Nothing> = {
   myAccessReceipts: async (_, args: PageArguments, { ports, caller }) =>
     connection(await queries.myAccessReceipts(ports.pool, caller, pageRequest(args))),
   myExports: (_, __, { ports, caller }) => queries.myExports(ports.pool, caller),
-  auditLog: async (_, args: PageArguments & { action?: string | null }, { ports, caller }) =>
-    connection(
-      await queries.auditView(ports.pool, caller, { action: args.action ?? null }, pageRequest(args)),
-    ),
+  auditLog: async (_, args: PageArguments & AuditFilter, { ports, caller }) =>
+    connection(await queries.auditView(ports.pool, caller, args, pageRequest(args))),
+  auditCounts: (_, args: AuditFilter, { ports, caller }) => queries.auditCounts(ports.pool, caller, args),
   erasures: async (_, args: PageArguments, { ports, caller }) =>
     connection(await queries.erasuresInReach(ports.pool, caller, pageRequest(args))),
 };
