@@ -31,7 +31,8 @@ import { startGateway } from './start.js';
 
 const key = (seed: number): string =>
   Buffer.from(Array.from({ length: 32 }, (_, i) => (i * 37 + seed * 11) % 251)).toString('base64');
-const SECRET = key(1);
+/** What the services trust each other by. */
+export const SECRET = key(1);
 
 export interface Answer {
   readonly status: number;

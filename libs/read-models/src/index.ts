@@ -190,6 +190,7 @@ export {
 export {
   instruments,
   instrumentsByKey,
+  maySeeInstruments,
   normGroups,
   normGroupsByKey,
   publishedInstrument,
@@ -202,6 +203,7 @@ export {
   countToRemind,
   engagementsOf,
   invitedInto,
+  isPersonOf,
   membersOn,
   personsByEmail,
   teamsWithMembers,

@@ -1,9 +1,8 @@
-import type { Caller } from '@rapport/domain';
+import { may, type Caller } from '@rapport/domain';
 import type { InstrumentDocument, NormGroup } from '@rapport/psychometrics';
 import type pg from 'pg';
 import { inTenant } from '../tenancy.js';
 import { emptyPage, pageOf, type Page, type PageRequest } from './paging.js';
-import { isStaff } from './reach.js';
 import { Values } from './statement.js';
 
 export interface VersionKey {
@@ -11,15 +10,18 @@ export interface VersionKey {
   readonly version: string;
 }
 
+export const maySeeInstruments = (caller: Caller): boolean =>
+  may(caller, 'see-instruments', { tenantId: caller.tenantId });
+
 const keyOf = ({ id, version }: VersionKey): string => `${id}@${version}`;
 
-/** Instruments published in the firm, by id and version; for staff. */
+/** Instruments published in the firm, by id and version. */
 export async function instruments(
   pool: pg.Pool,
   caller: Caller,
   request: PageRequest,
 ): Promise<Page<InstrumentDocument>> {
-  if (!isStaff(caller)) return emptyPage();
+  if (!maySeeInstruments(caller)) return emptyPage();
   return inTenant(pool, caller.tenantId, (client) => {
     const listing = {
       from: 'read.instruments i',
@@ -48,7 +50,7 @@ export async function instrumentsByKey(
   keys: readonly VersionKey[],
 ): Promise<readonly InstrumentDocument[]> {
   const found = await published(pool, caller, keys);
-  return isStaff(caller) || caller.kind === 'participant'
+  return maySeeInstruments(caller) || caller.kind === 'participant'
     ? found
     : found.map((doc) => ({ ...doc, items: [] }));
 }
@@ -86,13 +88,13 @@ export const normGroupsByKey = (
     return rows.map((row) => row.doc);
   });
 
-/** Norm groups published for one version of an instrument; for staff. */
+/** Norm groups published for one version of an instrument. */
 export async function normGroups(
   pool: pg.Pool,
   caller: Caller,
   instrument: VersionKey,
 ): Promise<readonly NormGroup[]> {
-  if (!isStaff(caller)) return [];
+  if (!maySeeInstruments(caller)) return [];
   return inTenant(pool, caller.tenantId, async (client) => {
     const { rows } = await client.query<{ doc: NormGroup }>(
       'select doc from read.norm_groups where instrument_id = $1 and instrument_version = $2 order by id',

@@ -63,6 +63,21 @@ export const membersOn = (
     return rows;
   });
 
+/** Whether a person belongs to an organisation. */
+export const isPersonOf = (
+  pool: pg.Pool,
+  caller: Caller,
+  clientId: ClientId,
+  personId: string,
+): Promise<boolean> =>
+  inTenant(pool, caller.tenantId, async (client) => {
+    const { rowCount } = await client.query('select from read.persons where id = $1 and client_id = $2', [
+      personId,
+      clientId,
+    ]);
+    return rowCount === 1;
+  });
+
 /** Persons of an organisation by e-mail address, in any spelling. */
 export const personsByEmail = (
   pool: pg.Pool,

@@ -1,11 +1,12 @@
-import type {
-  AddressedCommand,
-  AssessmentCommand,
-  Locale,
-  NoticeShown,
-  Recipient,
-  Refusal,
-  UserId,
+import {
+  may,
+  type AddressedCommand,
+  type AssessmentCommand,
+  type Locale,
+  type NoticeShown,
+  type Recipient,
+  type Refusal,
+  type UserId,
 } from '@rapport/domain';
 import { myAssessments, type MyAssessment } from '@rapport/read-models';
 import { noticeOf } from '../../notice.js';
@@ -33,6 +34,16 @@ async function own(
 
 type Decided = AssessmentCommand | Refusal;
 
+/** The same for what the person consents to or takes back. */
+const consent: typeof own = (assessmentId, intent, decide) =>
+  own(assessmentId, intent, (assessment) => {
+    const { caller } = intent.context;
+    const { personId } = assessment.participant;
+    return may(caller, 'give-consent', { tenantId: caller.tenantId, personId })
+      ? decide(assessment)
+      : notPermitted;
+  });
+
 const waveIsClosed: Refusal = { refusal: 'WaveIsClosed' };
 
 interface AgreeToParticipateInput {
@@ -43,7 +54,7 @@ interface AgreeToParticipateInput {
 }
 
 const agreeToParticipate = mutation(({ input }: Input<AgreeToParticipateInput>, intent) =>
-  own(input.assessmentId, intent, async (assessment) => {
+  consent(input.assessmentId, intent, async (assessment) => {
     const notice = noticeOf(assessment);
     if ('refusal' in notice) return notice;
     const { noticeVersion, noticeHash, locale } = input;
@@ -88,7 +99,7 @@ const submitAssessment = mutation(({ assessmentId }: { assessmentId: string }, i
 
 /** Also after the wave is closed: whoever took part may leave. */
 const withdrawAssessment = mutation(({ assessmentId }: { assessmentId: string }, intent) =>
-  own(assessmentId, intent, ({ participant }) =>
+  consent(assessmentId, intent, ({ participant }) =>
     participant.status === 'withdrawn'
       ? { refusal: 'AssessmentIsWithdrawn' }
       : { type: 'WithdrawAssessment', now: new Date().toISOString() },
@@ -110,7 +121,7 @@ const viewOwnResult = mutation(({ assessmentId }: { assessmentId: string }, inte
 );
 
 const releaseProfile = mutation(({ input }: Input<ReleaseProfileInput>, intent) =>
-  own(input.assessmentId, intent, async (assessment) => {
+  consent(input.assessmentId, intent, async (assessment) => {
     const { recipient: kind, userId = null, expiresAt = null } = input;
     const known = assessment.recipients.some((each) => each.kind === kind && each.userId === userId);
     if (userId !== null && kind !== 'team' && !known)
@@ -162,7 +173,7 @@ interface RevokeInput {
 }
 
 const revokeProfileRelease = mutation(({ input }: Input<RevokeInput>, intent) =>
-  own(input.assessmentId, intent, () => ({
+  consent(input.assessmentId, intent, () => ({
     type: 'RevokeProfileRelease',
     recipient: { kind: input.recipient, userId: (input.userId ?? null) as UserId | null },
     now: new Date().toISOString(),
@@ -176,14 +187,14 @@ interface IncludeInput {
 }
 
 const includeInAggregates = mutation(({ input }: Input<IncludeInput>, intent) =>
-  own(input.assessmentId, intent, async (assessment) => {
+  consent(input.assessmentId, intent, async (assessment) => {
     const shown = await noticeShown(assessment, input, intent);
     return 'refusal' in shown ? shown : { type: 'IncludeInAggregates', ...shown };
   }),
 );
 
 const excludeFromAggregates = mutation(({ assessmentId }: { assessmentId: string }, intent) =>
-  own(assessmentId, intent, () => ({ type: 'ExcludeFromAggregates', now: new Date().toISOString() })),
+  consent(assessmentId, intent, () => ({ type: 'ExcludeFromAggregates', now: new Date().toISOString() })),
 );
 
 export const questionnaireMutations = {

@@ -11,7 +11,7 @@ import {
   type UserId,
   type WorksCouncil,
 } from '@rapport/domain';
-import { engagementsOf, mayIn, personsByEmail, readUpTo, usersById } from '@rapport/read-models';
+import { engagementsOf, isPersonOf, mayIn, personsByEmail, readUpTo, usersById } from '@rapport/read-models';
 import { permittedEngagement, permittedIn, permittedTeam } from '../access.js';
 import { idFrom, isId } from '../ids.js';
 import { mutation, notPermitted } from '../mutation.js';
@@ -39,7 +39,7 @@ interface OpenEngagementInput {
 
 const openEngagement = mutation(
   async ({ input }: Input<OpenEngagementInput>, { commandId, context: { caller, loaders } }) => {
-    if (caller.kind !== 'user' || !isId(input.clientOrganisationId)) return notPermitted;
+    if (!isId(input.clientOrganisationId)) return notPermitted;
     const client = await loaders.clientOrganisation.load(input.clientOrganisationId);
     const clientId = input.clientOrganisationId as ClientId;
     if (!client || !may(caller, 'manage-structure', { tenantId: caller.tenantId, clientId }))
@@ -52,12 +52,13 @@ const openEngagement = mutation(
       command: { type: 'OpenEngagement', clientId, title, goal, locale, invented: false },
     };
     // An administrator who is no consultant sets up engagements and sees nobody's results.
+    if (caller.kind !== 'user' || !caller.roles.includes('consultant')) return { id, commands: [opened] };
     const assigned: AddressedCommand = {
       category: 'Engagement',
       id,
       command: { type: 'AssignStaff', userId: caller.userId, as: 'consultant', until: null },
     };
-    return { id, commands: [opened, ...(caller.roles.includes('consultant') ? [assigned] : [])] };
+    return { id, commands: [opened, assigned] };
   },
 );
 
@@ -226,9 +227,8 @@ const addTeamMember = mutation(async ({ input }: Input<AddTeamMemberInput>, { co
       command: { type: 'RegisterPerson', clientId, name: input.name ?? '', email, locale },
     });
   } else {
-    const person = isId(input.personId) ? await loaders.person.load(input.personId) : null;
-    if (person?.clientId !== clientId) return notPermitted;
-    personId = person.id as PersonId;
+    personId = input.personId as PersonId;
+    if (!isId(personId) || !(await isPersonOf(ports.pool, caller, clientId, personId))) return notPermitted;
   }
   return {
     id: personId,
@@ -251,10 +251,11 @@ interface RemoveTeamMemberInput {
 }
 
 const removeTeamMember = mutation(async ({ input }: Input<RemoveTeamMemberInput>, { context }) => {
+  const { ports, caller } = context;
   const team = await permittedTeam(context, 'manage-structure', input.teamId);
-  const person = team && isId(input.personId) ? await context.loaders.person.load(input.personId) : null;
-  if (!team || person?.clientId !== team.clientId) return notPermitted;
-  const personId = person.id as PersonId;
+  const personId = input.personId as PersonId;
+  if (!team || !isId(personId)) return notPermitted;
+  if (!(await isPersonOf(ports.pool, caller, team.clientId, personId))) return notPermitted;
   return {
     id: personId,
     commands: [

@@ -1,5 +1,5 @@
 import { MOTIVES, motiveTexts, type MotiveTexts } from '@rapport/content';
-import { isRefusal, recipientsAt } from '@rapport/domain';
+import { isRefusal, may, recipientsAt } from '@rapport/domain';
 import * as queries from '@rapport/read-models';
 import type { MyAssessment } from '@rapport/read-models';
 import { isId, isVersion } from '../../commands/ids.js';
@@ -15,7 +15,7 @@ export const questionnaireQueries: Fields<Nothing> = {
   instruments: async (_, args: PageArguments, { ports, caller }) =>
     connection(await queries.instruments(ports.pool, caller, pageRequest(args))),
   instrument: (_, key: { id: string; version: string }, { caller, loaders }) =>
-    queries.isStaff(caller) && isVersion(key) ? loaders.instrument.load(key) : null,
+    queries.maySeeInstruments(caller) && isVersion(key) ? loaders.instrument.load(key) : null,
   normGroups: (
     _,
     { instrumentId, instrumentVersion }: { instrumentId: string; instrumentVersion: string },
@@ -73,7 +73,10 @@ const myAssessment: Fields<MyAssessment> = {
     if (isRefusal(notice)) throw problem('NOTICE_NOT_COMPLETE', await context.locale());
     return notice;
   },
-  answers: ({ answers }) => Object.entries(answers).map(([itemId, value]) => ({ itemId, value })),
+  answers: ({ answers, participant: { personId } }, _, { caller }) =>
+    may(caller, 'raw-answers', { tenantId: caller.tenantId, personId })
+      ? Object.entries(answers).map(([itemId, value]) => ({ itemId, value }))
+      : [],
 };
 
 export const questionnaireTypes = { Motive: motive, MyAssessment: myAssessment };
