@@ -133,8 +133,8 @@ export function probesOf(world: World): readonly Probe[] {
     releaseOf,
     reportOf,
   } = thingsOf(world);
-  const file = (id: string) => async (who: Someone) => {
-    const status = await who.get(`/api/reports/${id}/pdf`);
+  const file = (path: string) => async (who: Someone) => {
+    const status = await who.get(path);
     if (![200, 404, 401].includes(status)) throw new Error(String(status));
     return status === 200;
   };
@@ -609,7 +609,8 @@ export function probesOf(world: World): readonly Probe[] {
       { id: COACH_REPORT },
       (d) => d.at('report'),
     ),
-    probe('see-coach-report', 'file', file(COACH_REPORT)),
+    probe('export-evidence', 'file', file(`/api/engagements/${ENGAGEMENT}/evidence`)),
+    probe('see-coach-report', 'file', file(`/api/reports/${COACH_REPORT}/pdf`)),
     read(
       'see-client-report',
       'report',
@@ -617,7 +618,7 @@ export function probesOf(world: World): readonly Probe[] {
       { id: CLIENT_REPORT },
       (d) => d.at('report'),
     ),
-    probe('see-client-report', 'file', file(CLIENT_REPORT)),
+    probe('see-client-report', 'file', file(`/api/reports/${CLIENT_REPORT}/pdf`)),
     probe(
       'see-client-report',
       'report that is not released',

@@ -178,7 +178,8 @@ describe('the matrix of roles over the API', () => {
         const there = { id: NORTH };
         const variables = Object.fromEntries(args.map((arg) => [arg.name, plain(arg.name, arg.type, there)]));
         const answer = await world.ask(null, text, variables, { authorization });
-        expect([text, answer.status, answer.data]).toEqual([text, 401, null]);
+        // After a while, keys that are none are not even looked at.
+        expect([text, answer.data, [401, 429].includes(answer.status)]).toEqual([text, null, true]);
       }
     }
     console.info(`operations tried as a service or an operator: ${tried}`);
