@@ -2,7 +2,7 @@ import { insufficient, type InsufficientData } from './outcome.js';
 import { finite } from './numeric/present.js';
 import { sumOfSquares } from './numeric/moments.js';
 import { seededUniform, shuffle } from './numeric/random.js';
-import { bestBySearch, bestOfAll, silhouetteWidths } from './silhouette.js';
+import { bestBySearch, bestOfAll, quickSearch, silhouetteWidths } from './silhouette.js';
 
 /** Rows = members, columns = attributes or motives, complete. */
 export type Attributes = readonly (readonly number[])[];
@@ -44,7 +44,7 @@ export function averageSilhouetteFaultline(
   if (n < 3) return insufficient('too-few-observations', n, 3);
   const distances = euclidean(rows);
   const exhaustive = n <= (options.exhaustiveTo ?? EXHAUSTIVE_TO);
-  const groups = exhaustive ? bestOfAll(distances, n) : bestBySearch(distances, n, true);
+  const groups = exhaustive ? bestOfAll(distances, n) : bestBySearch(distances, n);
   const silhouettes = silhouetteWidths(distances, groups);
   return {
     n,
@@ -72,25 +72,23 @@ export function faultlinePermutation(
   options: { readonly draws?: number; readonly seed?: number } = {},
 ): { readonly p: number; readonly expected: number; readonly draws: number } | InsufficientData {
   if (rows.length < 3) return insufficient('too-few-observations', rows.length, 3);
-  const observed = quickWidth(rows);
   const draws = options.draws ?? 199;
   if (!(draws >= 1)) throw new RangeError(`random teams must be at least 1, got ${draws}`);
+  const distances = euclidean(rows);
+  const quickWidth = quickSearch(distances, rows.length);
+  const observed = quickWidth();
   const uniform = seededUniform(options.seed ?? 1);
-  const columns = rows[0]!.map((_, column) => rows.map((row) => row[column]!));
+  const columns = columnsOf(rows);
   let hits = 0;
   let total = 0;
   for (let draw = 0; draw < draws; draw += 1) {
     for (const column of columns) shuffle(column, uniform);
-    const asw = quickWidth(rows.map((_, member) => columns.map((column) => column[member]!)));
+    measure(columns, distances);
+    const asw = quickWidth();
     total += asw;
     if (asw >= observed - 1e-12) hits += 1;
   }
   return { p: (1 + hits) / (1 + draws), expected: total / draws, draws };
-}
-
-function quickWidth(rows: Attributes): number {
-  const distances = euclidean(rows);
-  return average(silhouetteWidths(distances, bestBySearch(distances, rows.length, false)));
 }
 
 export interface TwoGroupFaultline {
@@ -114,8 +112,8 @@ export function twoGroupFaultline(rows: Attributes): TwoGroupFaultline | Insuffi
   const n = rows.length;
   if (n < 2) return insufficient('too-few-observations', n, 2);
   if (n > 24) throw new RangeError(`Fau looks at all splits: at most 24 members, got ${n}`);
-  const width = checkedWidth(rows);
-  const columns = Array.from({ length: width }, (_, k) => Float64Array.from(rows, (row) => row[k]!));
+  checkRows(rows);
+  const columns = columnsOf(rows);
   const total = columns.reduce((t, column) => t + sumOfSquares(column), 0);
   if (!(total > 0)) return insufficient('no-variance', n, 2);
   const centred = columns.map((column) => {
@@ -179,28 +177,38 @@ export function attributeColumns(attributes: readonly Attribute[]): number[][] {
 }
 
 function euclidean(rows: Attributes): Float64Array {
-  const n = rows.length;
-  const width = checkedWidth(rows);
-  const distances = new Float64Array(n * n);
-  for (let i = 0; i < n; i += 1) {
-    for (let j = 0; j < i; j += 1) {
-      let square = 0;
-      for (let k = 0; k < width; k += 1) square += (rows[i]![k]! - rows[j]![k]!) ** 2;
-      distances[i * n + j] = Math.sqrt(square);
-      distances[j * n + i] = distances[i * n + j]!;
-    }
-  }
-  return distances;
+  checkRows(rows);
+  return measure(columnsOf(rows), new Float64Array(rows.length ** 2));
 }
 
-function checkedWidth(rows: Attributes): number {
+const columnsOf = (rows: Attributes): Float64Array[] =>
+  (rows[0] ?? []).map((_, k) => Float64Array.from(rows, (row) => row[k]!));
+
+/** Writes the distance of every two members. */
+function measure(columns: readonly Float64Array[], into: Float64Array): Float64Array {
+  const n = Math.sqrt(into.length);
+  into.fill(0);
+  for (const column of columns) {
+    for (let i = 1; i < n; i += 1) {
+      for (let j = 0; j < i; j += 1) into[i * n + j]! += (column[i]! - column[j]!) ** 2;
+    }
+  }
+  for (let i = 1; i < n; i += 1) {
+    for (let j = 0; j < i; j += 1) {
+      into[i * n + j] = Math.sqrt(into[i * n + j]!);
+      into[j * n + i] = into[i * n + j]!;
+    }
+  }
+  return into;
+}
+
+function checkRows(rows: Attributes): void {
   const width = rows[0]?.length ?? 0;
   rows.forEach((row, i) => {
     if (row.length !== width) throw new RangeError('every member needs the same attributes');
     if (!row.every(Number.isFinite))
       throw new RangeError(`member ${i + 1} has an attribute that is not a number`);
   });
-  return width;
 }
 
 function average(values: readonly number[]): number {

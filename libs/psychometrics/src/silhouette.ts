@@ -7,25 +7,35 @@ export class Partition {
   private readonly sizes: Int32Array;
   /** Row = member, column = group: sum of the member's distances to the group. */
   private readonly sums: Float64Array;
-  /** Beyond this there is no group with members: most partitions have far fewer groups than there could be. */
-  private last = -1;
+  /** The groups that have members, ascending: most partitions have far fewer groups than there could be. */
+  private readonly used: Int32Array;
+  private count = 0;
 
   constructor(
     private readonly distances: Float64Array,
     readonly n: number,
-    groups: ArrayLike<number>,
   ) {
     this.groups = new Int32Array(n).fill(-1);
     this.sizes = new Int32Array(n + 1);
     this.sums = new Float64Array(n * (n + 1));
-    for (let i = 0; i < n; i += 1) if (groups[i]! >= 0) this.put(i, groups[i]!);
+    this.used = new Int32Array(n + 1);
+  }
+
+  /** Begins anew, by the distances as they are now. */
+  begin(groups: ArrayLike<number>): this {
+    this.groups.fill(-1);
+    this.sizes.fill(0);
+    this.sums.fill(0);
+    this.count = 0;
+    for (let i = 0; i < this.n; i += 1) this.put(i, groups[i]!);
+    return this;
   }
 
   /** Puts a member who is in no group into one. */
   put(member: number, group: number): void {
     this.groups[member] = group;
     this.sizes[group]! += 1;
-    if (group > this.last) this.last = group;
+    if (this.sizes[group] === 1) this.open(group);
     this.add(member, group, 1);
   }
 
@@ -33,7 +43,7 @@ export class Partition {
     const group = this.groups[member]!;
     this.groups[member] = -1;
     this.sizes[group]! -= 1;
-    while (this.last >= 0 && this.sizes[this.last] === 0) this.last -= 1;
+    if (this.sizes[group] === 0) this.close(group);
     this.add(member, group, -1);
   }
 
@@ -41,27 +51,41 @@ export class Partition {
     return this.sizes[group]!;
   }
 
+  private open(group: number): void {
+    let at = this.count;
+    for (; at > 0 && this.used[at - 1]! > group; at -= 1) this.used[at] = this.used[at - 1]!;
+    this.used[at] = group;
+    this.count += 1;
+  }
+
+  private close(group: number): void {
+    this.count -= 1;
+    for (let at = this.used.indexOf(group); at < this.count; at += 1) this.used[at] = this.used[at + 1]!;
+  }
+
   private add(member: number, group: number, sign: 1 | -1): void {
     const { n, distances, sums } = this;
-    for (let i = 0; i < n; i += 1) sums[i * (n + 1) + group]! += sign * distances[member * n + i]!;
+    const row = member * n;
+    for (let i = 0, at = group; i < n; i += 1, at += n + 1) sums[at]! += sign * distances[row + i]!;
   }
 
   /** Silhouette of a member: (b - a) / max(a, b); 0 for a lone member, in a single group, and where both are 0. */
   width(member: number): number {
-    const { n, sizes, sums } = this;
+    const { sizes, sums, used, count } = this;
     const own = this.groups[member]!;
-    if (sizes[own]! <= 1) return 0;
-    const row = member * (n + 1);
+    const size = sizes[own]!;
+    if (size <= 1 || count <= 1) return 0;
+    const row = member * (this.n + 1);
     let nearest = Infinity;
-    for (let group = 0; group <= this.last; group += 1) {
-      const size = sizes[group]!;
-      if (group === own || size === 0) continue;
-      const mean = sums[row + group]! / size;
+    for (let at = 0; at < count; at += 1) {
+      const group = used[at]!;
+      if (group === own) continue;
+      const mean = sums[row + group]! / sizes[group]!;
       if (mean < nearest) nearest = mean;
     }
-    const inside = sums[row + own]! / (sizes[own]! - 1);
-    const larger = Math.max(inside, nearest);
-    return nearest === Infinity || !(larger > 1e-12) ? 0 : (nearest - inside) / larger;
+    const inside = sums[row + own]! / (size - 1);
+    const larger = inside > nearest ? inside : nearest;
+    return larger > 1e-12 ? (nearest - inside) / larger : 0;
   }
 
   /** Mean silhouette of all members. */
@@ -74,13 +98,13 @@ export class Partition {
 
 /** Silhouettes of a finished partition, computed afresh. */
 export function silhouetteWidths(distances: Float64Array, groups: ArrayLike<number>): number[] {
-  const partition = new Partition(distances, groups.length, groups);
+  const partition = new Partition(distances, groups.length).begin(groups);
   return Array.from({ length: groups.length }, (_, member) => partition.width(member));
 }
 
 /** Visits every partition into 2 to n - 1 groups once; the first of several equally good ones wins. */
 export function bestOfAll(distances: Float64Array, n: number): Int32Array {
-  const partition = new Partition(distances, n, new Int32Array(n).fill(-1));
+  const partition = new Partition(distances, n);
   let best: Int32Array = new Int32Array(n);
   let bestValue = -Infinity;
   const visit = (member: number, used: number): void => {
@@ -104,24 +128,51 @@ export function bestOfAll(distances: Float64Array, n: number): Int32Array {
 }
 
 /**
- * Average-link merging from single members down to two groups; the best of these partitions (all of them when
- * `thorough`) are improved by moving single members while the average grows.
+ * Average-link merging from single members down to two groups; each of these partitions, best first, is improved by
+ * moving single members while the average grows.
  */
-export function bestBySearch(distances: Float64Array, n: number, thorough: boolean): Int32Array {
-  const starts = mergings(distances, n)
-    .map((groups) => ({ groups, value: new Partition(distances, n, groups).average() }))
-    .sort((a, b) => b.value - a.value);
+export function bestBySearch(distances: Float64Array, n: number): Int32Array {
+  const partition = new Partition(distances, n);
+  const starts: { groups: Int32Array; value: number }[] = [];
+  merging(
+    distances,
+    n,
+  )((groups) => {
+    starts.push({ groups: Int32Array.from(groups), value: partition.begin(groups).average() });
+  });
+  starts.sort((a, b) => b.value - a.value);
   let best: Int32Array = new Int32Array(n);
   let bestValue = -Infinity;
-  for (const { groups } of thorough ? starts : starts.slice(0, 1)) {
-    const partition = new Partition(distances, n, groups);
-    const value = improve(partition);
+  for (const { groups } of starts) {
+    const value = improve(partition.begin(groups));
     if (value > bestValue + 1e-12) {
       best = Int32Array.from(partition.groups);
       bestValue = value;
     }
   }
   return best;
+}
+
+/**
+ * The quick search: only the best of the merged partitions is improved. Answers a function that gives its average
+ * silhouette width for the distances as they are when it is called: many teams of one size share the memory.
+ */
+export function quickSearch(distances: Float64Array, n: number): () => number {
+  const partition = new Partition(distances, n);
+  const merge = merging(distances, n);
+  const best = new Int32Array(n);
+  return () => {
+    let bestValue = -Infinity;
+    merge((groups) => {
+      const value = partition.begin(groups).average();
+      if (!(value > bestValue)) return;
+      bestValue = value;
+      best.set(groups);
+    });
+    improve(partition.begin(best));
+    best.set(partition.groups);
+    return partition.begin(best).average();
+  };
 }
 
 function improve(partition: Partition): number {
@@ -153,39 +204,46 @@ function improve(partition: Partition): number {
   return value;
 }
 
-/** The partitions of average-link clustering with n - 1 down to 2 groups. */
-function mergings(distances: Float64Array, n: number): Int32Array[] {
-  const between = Float64Array.from(distances);
-  const sizes = new Int32Array(n).fill(1);
-  const groups = Int32Array.from({ length: n }, (_, i) => i);
-  const partitions: Int32Array[] = [];
-  for (let left = n - 1; left >= 2; left -= 1) {
-    const [into, from] = nearest(between, sizes, n);
-    for (let other = 0; other < n; other += 1) {
-      if (sizes[other] === 0 || other === into || other === from) continue;
-      const merged =
-        (sizes[into]! * between[into * n + other]! + sizes[from]! * between[from * n + other]!) /
-        (sizes[into]! + sizes[from]!);
-      between[into * n + other] = merged;
-      between[other * n + into] = merged;
+/** Average-link clustering: visits its partitions with n - 1 down to 2 groups; they are only lent. */
+function merging(distances: Float64Array, n: number): (visit: (groups: Int32Array) => void) => void {
+  const between = new Float64Array(n * n);
+  const sizes = new Int32Array(n);
+  const groups = new Int32Array(n);
+  return (visit) => {
+    between.set(distances);
+    sizes.fill(1);
+    for (let i = 0; i < n; i += 1) groups[i] = i;
+    for (let left = n - 1; left >= 2; left -= 1) {
+      const pair = nearest(between, sizes, n);
+      const into = Math.floor(pair / n);
+      const from = pair % n;
+      for (let other = 0; other < n; other += 1) {
+        if (sizes[other] === 0 || other === into || other === from) continue;
+        const merged =
+          (sizes[into]! * between[into * n + other]! + sizes[from]! * between[from * n + other]!) /
+          (sizes[into]! + sizes[from]!);
+        between[into * n + other] = merged;
+        between[other * n + into] = merged;
+      }
+      sizes[into]! += sizes[from]!;
+      sizes[from] = 0;
+      for (let i = 0; i < n; i += 1) if (groups[i] === from) groups[i] = into;
+      visit(groups);
     }
-    sizes[into]! += sizes[from]!;
-    sizes[from] = 0;
-    for (let i = 0; i < n; i += 1) if (groups[i] === from) groups[i] = into;
-    partitions.push(Int32Array.from(groups));
-  }
-  return partitions;
+  };
 }
 
-function nearest(between: Float64Array, sizes: Int32Array, n: number): readonly [number, number] {
-  let pair: readonly [number, number] = [0, 1];
+/** The nearest two groups, as the place of their distance. */
+function nearest(between: Float64Array, sizes: Int32Array, n: number): number {
+  let pair = 1;
   let least = Infinity;
   for (let i = 0; i < n; i += 1) {
     if (sizes[i] === 0) continue;
     for (let j = i + 1; j < n; j += 1) {
-      if (sizes[j] === 0 || !(between[i * n + j]! < least)) continue;
-      least = between[i * n + j]!;
-      pair = [i, j];
+      const distance = between[i * n + j]!;
+      if (sizes[j] === 0 || !(distance < least)) continue;
+      least = distance;
+      pair = i * n + j;
     }
   }
   return pair;
