@@ -77,6 +77,7 @@ async function withPlace(given: Given, work: (given: Given, place: Place) => Pro
   const pool = createPool(appUrl(settings.DATABASE_URL), {
     name: 'rapport cli',
     max: 4,
+    pipeline: true,
     statementTimeout: 120_000,
   });
   const owner = createPool(settings.DATABASE_URL, {

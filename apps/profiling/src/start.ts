@@ -51,6 +51,7 @@ export async function startProfiling(
   const pool = createPool(url, {
     name: 'rapport profiling',
     idleInTransactionTimeout: IDLE_IN_TRANSACTION_MS,
+    pipeline: true,
     onError,
   });
   const log = await openLog({ settings, codec: eventCodec, deciders, onError });

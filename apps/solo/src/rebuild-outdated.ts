@@ -9,7 +9,11 @@ export async function rebuildOutdated(
   settings: Settings<'cli'>,
   onStep: (step: string) => void,
 ): Promise<void> {
-  const pool = createPool(appUrl(settings.DATABASE_URL), { name: 'rapport solo rebuild', max: 3 });
+  const pool = createPool(appUrl(settings.DATABASE_URL), {
+    name: 'rapport solo rebuild',
+    max: 3,
+    pipeline: true,
+  });
   const owner = createPool(settings.DATABASE_URL, {
     name: 'rapport solo owner',
     max: 3,

@@ -4,10 +4,10 @@ import type { Position } from './port.js';
 const CHANNEL = 'rapport_log';
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5000;
-/** Silence after which waiting readers are woken again: an append may have been hidden behind an open transaction. */
-const ECHOES_MS = [10, 50, 250];
+/** How soon a reader looks again for what it has heard of: an open transaction may have hidden it. */
+const LOOK_AGAIN_MS = 1;
 /** Least time between two messages: more would cost the database more than they tell. */
-const BETWEEN_MESSAGES_MS = 8;
+const BETWEEN_MESSAGES_MS = 4;
 
 /**
  * Tells readers that something was appended, over one connection of its own. Nothing depends on it but speed:
@@ -15,10 +15,9 @@ const BETWEEN_MESSAGES_MS = 8;
  * same tenant become one.
  */
 export class Bell {
-  readonly #latest = new Map<string, Position>();
+  readonly #latest = new Map<string, { readonly position: Position; readonly at: number }>();
   readonly #waiting = new Map<string, Set<() => void>>();
   readonly #unsent = new Map<string, Position>();
-  readonly #echoes = new Map<string, NodeJS.Timeout>();
   #client: pg.Client | undefined;
   #opening = false;
   #sending = false;
@@ -32,7 +31,7 @@ export class Bell {
 
   /** Last position heard of; the empty text when none was. */
   latest(tenant: string): Position {
-    return this.#latest.get(tenant) ?? '';
+    return this.#latest.get(tenant)?.position ?? '';
   }
 
   /** Called after a commit. Readers in this process hear it at once, the others by NOTIFY. */
@@ -44,8 +43,11 @@ export class Bell {
     void this.#send();
   }
 
-  /** Resolves when something is heard of the tenant, when the time is over, or when the signal aborts. */
-  wait(tenant: string, limitMs: number, signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves when something is heard of the tenant, when the time is over, or when the signal aborts; soon, when more
+   * was heard of than the reader has read, `after`, then less and less often.
+   */
+  wait(tenant: string, limitMs: number, signal: AbortSignal, after = this.latest(tenant)): Promise<void> {
     this.#listen();
     this.#open();
     return new Promise((resolve) => {
@@ -57,7 +59,7 @@ export class Bell {
         waiting.delete(wake);
         resolve();
       };
-      const timer = setTimeout(wake, limitMs);
+      const timer = setTimeout(wake, Math.min(limitMs, this.#patience(tenant, after)));
       signal.addEventListener('abort', wake);
       waiting.add(wake);
       if (signal.aborted || this.#closed) wake();
@@ -67,7 +69,6 @@ export class Bell {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
-    for (const echo of this.#echoes.values()) clearTimeout(echo);
     this.#wakeAll();
     const client = this.#client;
     this.#client = undefined;
@@ -75,25 +76,18 @@ export class Bell {
   }
 
   #hear(tenant: string, position: Position): void {
-    if (position > this.latest(tenant)) this.#latest.set(tenant, position);
+    if (position > this.latest(tenant)) this.#latest.set(tenant, { position, at: performance.now() });
     this.#wake(tenant);
-    this.#echo(tenant, 0);
+  }
+
+  #patience(tenant: string, after: Position): number {
+    const heard = this.#latest.get(tenant);
+    if (!heard || heard.position <= after) return Infinity;
+    return Math.max(LOOK_AGAIN_MS, (performance.now() - heard.at) / 2);
   }
 
   #wake(tenant: string): void {
     for (const wake of [...(this.#waiting.get(tenant) ?? [])]) wake();
-  }
-
-  #echo(tenant: string, nth: number): void {
-    clearTimeout(this.#echoes.get(tenant));
-    this.#echoes.delete(tenant);
-    const delay = ECHOES_MS[nth];
-    if (delay === undefined || this.#closed) return;
-    const timer = setTimeout(() => {
-      this.#wake(tenant);
-      this.#echo(tenant, nth + 1);
-    }, delay);
-    this.#echoes.set(tenant, timer.unref());
   }
 
   #wakeAll(): void {

@@ -86,9 +86,10 @@ export interface EventStore {
   ): AsyncIterable<readonly StoredEvent[]>;
   /**
    * Resolves when the tenant's log may have grown, after `timeoutMs` at the latest, or when the signal aborts. It
-   * may resolve for nothing; a reader that looks before it waits misses an append by a blink, never for long.
+   * may resolve for nothing. A reader that says what it has read, `after`, does not wait long for an append that came
+   * between its look and its waiting, or that an open transaction still hides.
    */
-  woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal): Promise<void>;
+  woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal, after?: Position): Promise<void>;
   /** The tenants whose firm has been founded: those with a stream of the category `Firm`. */
   tenants(): Promise<readonly TenantId[]>;
   /** Position of the last visible event of a tenant; START when there is none. */

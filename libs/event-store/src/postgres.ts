@@ -138,10 +138,9 @@ class PostgresStore implements EventStore {
         cursor = reached;
         if (events.length > 0) yield events;
         if (more) continue;
-        // Something heard of is still behind an open transaction: look again soon, then less and less often.
-        pause = heard > cursor ? Math.min(pause * 2, pollMs) : 1;
+        pause = 1;
         if (this.#bell.latest(tenant) > heard) continue;
-        await this.#bell.wait(tenant, heard > cursor ? pause : pollMs, stop);
+        await this.#bell.wait(tenant, pollMs, stop, cursor);
       } catch (error) {
         if (!(error instanceof Unavailable)) throw error;
         ahead = undefined;
@@ -152,8 +151,8 @@ class PostgresStore implements EventStore {
     }
   }
 
-  woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal): Promise<void> {
-    return this.#bell.wait(tenant, timeoutMs, AbortSignal.any([signal, this.#closing.signal]));
+  woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal, after?: Position): Promise<void> {
+    return this.#bell.wait(tenant, timeoutMs, AbortSignal.any([signal, this.#closing.signal]), after);
   }
 
   async tenants(): Promise<readonly TenantId[]> {

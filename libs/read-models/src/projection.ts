@@ -50,8 +50,11 @@ export interface EventSource {
     tenant: TenantId,
     id: string,
   ): Promise<{ documents: readonly InstrumentDocument[]; norms: readonly NormGroup[] }>;
-  /** Resolves when the tenant's log may have grown, after `timeoutMs` at the latest, or when the signal aborts. */
-  woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves when the tenant's log may have grown beyond `after`, after `timeoutMs` at the latest, or when the signal
+   * aborts.
+   */
+  woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal, after?: string): Promise<void>;
 }
 
 /** What operators' commands ask of the log besides. */

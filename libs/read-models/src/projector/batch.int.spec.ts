@@ -80,7 +80,7 @@ describe('projections in PostgreSQL', () => {
   beforeAll(async () => {
     database = await freshDatabase('projector');
     await migrateReadModels(database.ownerUrl);
-    pool = new pg.Pool({ connectionString: database.appUrl });
+    pool = new pg.Pool({ connectionString: database.appUrl, pipeline: true });
   });
   afterAll(async () => {
     await pool.end();

@@ -159,15 +159,21 @@ async function write(
     await inTenant(pool, tenant, async (client) => {
       await moveCheckpoints(client, tenant, group, last.position, events.length, options);
       await recordUnknown(client, batch, options.schema);
-      for (const projection of members) {
-        const { parked } = group.members.find((m) => m.name === projection.name)!;
-        const mine = readable(projection, events, parked);
-        try {
-          await fold(client, tenant, projection, mine, references, options.schema ?? 'read');
-        } catch (error) {
-          throw failureOf(error, projection.name, events.length === 1 ? last : undefined);
-        }
-      }
+      // All at once on one connection: PostgreSQL writes the rows of one while the next one folds.
+      let failed: unknown;
+      await Promise.all(
+        members.map(async (projection) => {
+          try {
+            const { parked } = group.members.find((m) => m.name === projection.name)!;
+            const mine = readable(projection, events, parked);
+            await fold(client, tenant, projection, mine, references, options.schema ?? 'read');
+          } catch (error) {
+            // What fails after the first only fails because of it.
+            failed ??= failureOf(error, projection.name, events.length === 1 ? last : undefined);
+          }
+        }),
+      );
+      if (failed !== undefined) throw failed;
     });
     return events.length;
   } catch (error) {

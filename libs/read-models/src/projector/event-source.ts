@@ -1,6 +1,6 @@
 import { streamOf, type DomainEvent, type Recorded, type TenantId } from '@rapport/domain';
 import type { InstrumentDocument, NormGroup } from '@rapport/psychometrics';
-import type { LogSource, ReadEvent } from '../projection.js';
+import type { EventSource, LogSource, ReadEvent } from '../projection.js';
 
 /** A stored event as far as it concerns who reads it again when it cannot be decoded. */
 interface Stored {
@@ -16,7 +16,7 @@ export interface ReadableLog<S extends Stored> {
   readonly store: {
     readAll(tenant: TenantId, after: string, filter: object, batch: number): Promise<readonly S[]>;
     readStream(tenant: TenantId, stream: string, fromRevision?: number): Promise<readonly S[]>;
-    woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal): Promise<void>;
+    woken(tenant: TenantId, timeoutMs: number, signal: AbortSignal, after?: string): Promise<void>;
     head(tenant: TenantId): Promise<string>;
     tenants(): Promise<readonly TenantId[]>;
   };
@@ -56,7 +56,7 @@ export function eventSourceOf<S extends Stored>({ store, journal }: ReadableLog<
   return {
     read: async (tenant, after, limit) => decode(await store.readAll(tenant, after, {}, limit)),
     stream: async (tenant, stream) => decode(await store.readStream(tenant, stream)),
-    woken: (tenant, timeoutMs, signal) => store.woken(tenant, timeoutMs, signal),
+    woken: (...wait) => store.woken(...wait),
     head: (tenant) => store.head(tenant),
     tenants: () => store.tenants(),
     async behind(tenant, after, most) {
@@ -87,6 +87,28 @@ export function eventSourceOf<S extends Stored>({ store, journal }: ReadableLog<
       };
       published.set(stream, now);
       return now;
+    },
+  };
+}
+
+/** Behind a full batch there is another: it is read while this one is folded. */
+export function readingAhead(source: EventSource): EventSource {
+  let next: { tenant: TenantId; after: string; events: Promise<readonly ReadEvent[]> } | undefined;
+  return {
+    instrument: (tenant, id) => source.instrument(tenant, id),
+    woken: (...wait) => source.woken(...wait),
+    async read(tenant, after, limit) {
+      const mine = next?.tenant === tenant && next.after === after ? next : undefined;
+      if (mine) next = undefined;
+      const ready = (await mine?.events) ?? [];
+      // Nothing behind it was true a moment ago: it is asked again.
+      const events = ready.length > 0 ? ready : await source.read(tenant, after, limit);
+      const last = events.at(-1);
+      if (last && events.length === limit) {
+        next = { tenant, after: last.position, events: source.read(tenant, last.position, limit) };
+        next.events.catch(() => undefined);
+      }
+      return events;
     },
   };
 }

@@ -25,17 +25,27 @@ export async function reactToBatch(
   pool: pg.Pool,
   tenant: TenantId,
   source: EventSource,
+  reactor: Reactor,
+): Promise<number> {
+  return reactAfter(await checkpointOf(pool, tenant, reactor.name), pool, tenant, source, reactor);
+}
+
+async function reactAfter(
+  after: string,
+  pool: pg.Pool,
+  tenant: TenantId,
+  source: EventSource,
   { name, categories, react }: Reactor,
 ): Promise<number> {
-  const after = await checkpointOf(pool, tenant, name);
   const events = await source.read(tenant, after, BATCH);
   const last = events.at(-1);
   if (!last) return 0;
   await inTenant(pool, tenant, async (client) => {
+    // Nobody waits for the disk: what was written down and the checkpoint survive a crash together, or happen again.
     const moved = await client.query(
       `insert into read.checkpoints as c (tenant_id, projection, position) values ($1, $2, $3)
        on conflict (tenant_id, projection) do update set position = excluded.position where c.position = $4
-       returning xmax = 0 as inserted`,
+       returning xmax = 0 as inserted, set_config('synchronous_commit', 'off', true)`,
       [tenant, name, last.position, after],
     );
     const [row] = moved.rows as { inserted: boolean }[];
@@ -71,9 +81,13 @@ export async function runReactor(
   const { pool, tenant, name, source, signal, log, fence } = options;
   while (!signal.aborted) {
     try {
-      const idle = fence && !fence();
-      if (idle || (await reactToBatch(pool, tenant, source, options)) === 0)
+      if (fence && !fence()) {
         await source.woken(tenant, POLL_MS, signal);
+        continue;
+      }
+      const after = await checkpointOf(pool, tenant, name);
+      if ((await reactAfter(after, pool, tenant, source, options)) === 0)
+        await source.woken(tenant, POLL_MS, signal, after);
     } catch (error) {
       if (signal.aborted) return;
       log.error({ tenant, reactor: name, err: error }, 'reactor stands still; the next try follows');

@@ -41,7 +41,7 @@ describe('rebuilding beside the live read model', () => {
   beforeAll(async () => {
     database = await freshDatabase('rebuild');
     owner = new pg.Pool({ connectionString: database.ownerUrl });
-    pool = new pg.Pool({ connectionString: database.appUrl });
+    pool = new pg.Pool({ connectionString: database.appUrl, pipeline: true });
   });
   beforeAll(async () => {
     await migrateReadModels(database.ownerUrl);

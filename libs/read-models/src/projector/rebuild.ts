@@ -1,8 +1,9 @@
 import type { TenantId } from '@rapport/domain';
 import type pg from 'pg';
-import type { EventSource, LogSource, Projection, ReadEvent } from '../projection.js';
+import type { LogSource, Projection } from '../projection.js';
 import { inTenant } from '../tenancy.js';
 import { CheckpointMoved, projectBatch } from './batch.js';
+import { readingAhead } from './event-source.js';
 import {
   clearNext,
   createNext,
@@ -13,6 +14,9 @@ import {
   type RebuildOptions,
 } from './next-tables.js';
 import { switchAll, switchTenant } from './switch.js';
+
+/** What costs time once a row and batch is paid less often than live. */
+const BATCH = 5000;
 
 /**
  * Builds read models from the first event on in tables beside those that serve, catches up, and puts them in their
@@ -72,7 +76,7 @@ export async function build(
       try {
         events = await projectBatch(pool, tenant, ahead, projections, {
           schema: 'read_next',
-          limit: 2000,
+          limit: BATCH,
           upTo,
         });
       } catch (error) {
@@ -84,26 +88,6 @@ export async function build(
       onProgress?.({ events: progress.done + folded, of: progress.total });
     }
   return folded;
-}
-
-/** The next batch is read while this one is folded. */
-function readingAhead(source: LogSource): EventSource {
-  let next: { tenant: TenantId; after: string; events: Promise<readonly ReadEvent[]> } | undefined;
-  return {
-    instrument: (tenant, id) => source.instrument(tenant, id),
-    woken: (tenant, timeoutMs, signal) => source.woken(tenant, timeoutMs, signal),
-    async read(tenant, after, limit) {
-      const ready = next?.tenant === tenant && next.after === after ? next.events : undefined;
-      next = undefined;
-      const events = await (ready ?? source.read(tenant, after, limit));
-      const last = events.at(-1);
-      if (last && events.length === limit) {
-        next = { tenant, after: last.position, events: source.read(tenant, last.position, limit) };
-        next.events.catch(() => undefined);
-      }
-      return events;
-    },
-  };
 }
 
 async function stillWanted(pool: pg.Pool, projections: readonly Projection[]): Promise<void> {

@@ -44,7 +44,7 @@ describe('running projections', () => {
   beforeAll(async () => {
     database = await freshDatabase('run');
     await migrateReadModels(database.ownerUrl);
-    pool = new pg.Pool({ connectionString: database.appUrl });
+    pool = new pg.Pool({ connectionString: database.appUrl, pipeline: true });
   });
   afterAll(async () => {
     await pool.end();

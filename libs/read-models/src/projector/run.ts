@@ -11,6 +11,7 @@ import {
   type Group,
   type Standing,
 } from './batch.js';
+import { readingAhead } from './event-source.js';
 import { EventFailed, ProjectionFailed } from './failures.js';
 import { forgetOvercome, recordFailure } from './parked.js';
 
@@ -47,7 +48,8 @@ export interface ProjectionRun {
  * projection and waits for a replay.
  */
 export async function runProjections(run: ProjectionRun): Promise<void> {
-  const { pool, tenant, source, projections, signal, log, fence, onAdvance } = run;
+  const { pool, tenant, projections, signal, log, fence, onAdvance } = run;
+  const source = readingAhead(run.source);
   const resting = new Map<string, number>();
   const onUnknown = ({ unknown, position }: UnknownEvent) =>
     log.info(
@@ -69,8 +71,8 @@ export async function runProjections(run: ProjectionRun): Promise<void> {
       const awake = projections.filter((p) => !resting.has(p.name));
       const options: BatchOptions = { fence: mine, onUnknown };
       let folded = 0;
-      for (const group of groupsOf(await standings(pool, tenant, awake)))
-        folded += await advance(run, group, options, resting);
+      const groups = groupsOf(await standings(pool, tenant, awake));
+      for (const group of groups) folded += await advance({ ...run, source }, group, options, resting);
       failures = 0;
       if (resting.size > 0) troubled = true;
       else if (troubled) {
@@ -78,7 +80,7 @@ export async function runProjections(run: ProjectionRun): Promise<void> {
         troubled = false;
       }
       if (folded > 0) onAdvance?.(tenant, folded);
-      else await source.woken(tenant, untilNext(resting), signal);
+      else await source.woken(tenant, untilNext(resting), signal, groups.at(-1)?.after);
     } catch (error) {
       if (signal.aborted) return;
       const pause = PAUSE_AFTER_ERROR_MS[Math.min(failures++, PAUSE_AFTER_ERROR_MS.length - 1)]!;

@@ -38,7 +38,7 @@ describe('shards of tenants', () => {
   beforeAll(async () => {
     database = await freshDatabase('shards');
     await migrateReadModels(database.ownerUrl);
-    pool = new pg.Pool({ connectionString: database.appUrl });
+    pool = new pg.Pool({ connectionString: database.appUrl, pipeline: true });
   });
   afterEach(async () => {
     for (const shards of open.splice(0)) await shards.close();
