@@ -125,6 +125,25 @@ describe('the log in PostgreSQL', () => {
     expect(seen.map(({ eventId }) => eventId)).toEqual([early.eventId, late.eventId]);
   });
 
+  it('lets nobody wait for long for what came before the waiting, or what an open transaction hid', async () => {
+    const tenant = randomUUID() as TenantId;
+    const open = await owner.connect();
+    await open.query('begin');
+    await open.query('select pg_current_xact_id()');
+    await store.append(tenant, streamOf('Team', tenant, randomUUID()), 'no-stream', [anEvent({ n: 1 })]);
+    let looks = 0;
+    for (let seen: readonly StoredEvent[] = []; seen.length === 0; looks++) {
+      seen = await store.readAll(tenant, START, {}, 10);
+      if (looks === 3) {
+        expect(seen).toEqual([]);
+        await open.query('rollback');
+        open.release();
+      }
+      if (seen.length === 0) await store.woken(tenant, 60_000, new AbortController().signal, START);
+    }
+    expect(looks).toBeGreaterThan(4);
+  });
+
   it('gives the services no way to change, delete, reorder or smuggle events', async () => {
     const events = { tenant: randomUUID() as TenantId, client: await app.connect() };
     const { client } = events;
