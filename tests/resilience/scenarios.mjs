@@ -35,7 +35,7 @@ export const scenarios = ({ kills, file }) => [
     name: 'consumers killed and frozen',
     injected: 'two instances race for the same events; killed, or frozen and woken, in the middle of a batch',
     expected: 'every event takes effect once',
-    run: (place, chance) => consumers(place, chance, { kills: kills / 2, events: kills * 75 }),
+    run: (place, chance) => consumers(place, chance, { kills: Math.ceil(kills / 4), events: kills * 40 }),
     mistakes: [
       ['no compare-and-set', 'effectTwice'],
       ['checkpoint after', 'effectTwice'],
@@ -53,7 +53,7 @@ export const scenarios = ({ kills, file }) => [
     injected:
       'the connection to the database is cut after it has stored and before it has said so; callers try again',
     expected: 'the same event is stored once',
-    run: (place, chance) => retries(place, chance, { operations: Math.max(80, kills * 10) }),
+    run: (place, chance) => retries(place, chance, { operations: Math.max(80, kills * 5) }),
     mistakes: [
       {
         name: 'another event id for each try',
@@ -67,7 +67,7 @@ export const scenarios = ({ kills, file }) => [
     name: 'writers on one revision',
     injected: 'fifty writers append to the same streams at the revision that they have read',
     expected: 'one wins each revision, nobody overwrites what he has not seen',
-    run: (place, chance) => conflicts(place, chance, { streams: Math.max(2, kills) }),
+    run: (place, chance) => conflicts(place, chance, { streams: Math.max(2, Math.round(kills / 2)) }),
     mistakes: [
       {
         name: 'any revision will do',
@@ -128,7 +128,7 @@ export const scenarios = ({ kills, file }) => [
       'command doors 45 s off either way, projections two hours behind, callers whose time jumps by hours',
     expected: 'order is that of the log; no time decides what a reader sees',
     long: true,
-    run: (place, chance) => clocks(place, chance, { operations: kills * 3 }),
+    run: (place, chance) => clocks(place, chance, { operations: Math.max(30, kills) }),
     mistakes: [
       {
         name: 'following the log by time',
@@ -201,7 +201,7 @@ const jobsOn = (backend, kills) => {
     onRedis && !redisIsThere()
       ? { missing: 'no redis-server' }
       : queue(place, chance, { backend, ...options });
-  const some = Math.max(3, Math.round(kills * (onRedis ? 0.35 : 0.25)));
+  const some = Math.max(3, Math.round(kills * 0.25));
   const faults = ['worker', 'worker', 'worker', 'worker', 'relay', 'frozen', 'forgotten'];
   return {
     faults: onRedis ? ['F10', 'F11', 'F12', 'F13', 'F14'] : ['F11', 'F13', 'F14'],
