@@ -47,6 +47,7 @@ const batches = {
     for (const event of events) await within((client) => react(client, event));
   },
 };
+console.log('following');
 for (;;) {
   await batches[mutant]().catch(() => undefined);
   await pause(5);

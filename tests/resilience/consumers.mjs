@@ -24,6 +24,8 @@ export async function consumers(place, chance, { kills, events = 1500, instances
   };
   try {
     for (const child of children) child.start();
+    // On a slow machine one would have done all before the other is there.
+    await eventually('all follow the log', async () => children.every((child) => child.heard('following')));
     let written = 0;
     const write = async (count) => {
       await place.send(
