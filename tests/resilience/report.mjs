@@ -111,6 +111,11 @@ ${tableOf(['fault', 'expected', 'test'], elsewhere)}
 
 const elsewhere = [
   [
+    'F4 a transaction that is forgotten and holds every reader',
+    'an alarm says which one',
+    '`apps/profiling/src/watch.int.spec.ts`',
+  ],
+  [
     'F7 a rebuild meets an event it cannot take',
     'it stops, the old rows serve on',
     '`libs/read-models/src/projector/rebuild.int.spec.ts`',
