@@ -2,6 +2,7 @@ import { auditCommands } from './audit.js';
 import { runCommandLine } from './command-line.js';
 import { erasureCommands } from './erasures.js';
 import { evidenceCommands } from './evidence.js';
+import { firmsCommands } from './firms.js';
 import { logCommands } from './log.js';
 import { projectionCommands } from './projections.js';
 
@@ -10,5 +11,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), [
   ...logCommands,
   ...auditCommands,
   ...erasureCommands,
+  ...firmsCommands,
   ...evidenceCommands,
 ]);

@@ -13,7 +13,7 @@ import {
 } from '@rapport/domain';
 import { migrateKeys, migrateLog, openLog, type Execution, type Log } from '@rapport/event-store';
 import { migrateJobs, openJobQueue, type JobQueue } from '@rapport/jobs';
-import { createLogger, readSettings, verifyServiceToken } from '@rapport/platform';
+import { createLogger, readSettings, verifyServiceToken, type Settings } from '@rapport/platform';
 import { createPool } from '@rapport/platform/database';
 import {
   migrateReadModels,
@@ -47,6 +47,8 @@ export interface World {
   readonly url: string;
   readonly pool: pg.Pool;
   readonly jobs: JobQueue;
+  /** What the command line is given on this installation. */
+  readonly operator: Settings<'cli'>;
   /** Sends commands as the system would, and brings the read models up to them. */
   send(tenant: TenantId, ...commands: readonly AddressedCommand[]): Promise<Execution>;
   /** A cookie of a new session. */
@@ -125,6 +127,7 @@ export async function openWorld(
     url: gateway.url,
     pool,
     jobs,
+    operator: readSettings('cli', { ...common, ASSESSMENT_URL: `http://127.0.0.1:${portOf(door)}` }),
     sent,
     async send(tenant, ...commands) {
       const outcome = await log.journal.executeAll(commands, {

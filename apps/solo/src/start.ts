@@ -66,14 +66,17 @@ export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
       PUBLIC_URL: publicUrl,
       SMTP_URL: env['SMTP_URL'] ?? mail?.smtpUrl,
     };
-    const forget = writeEnvironment(data, {
+    const forEnvironment = {
       DATABASE_URL: common.DATABASE_URL,
       KEYS_DATABASE_URL: common.KEYS_DATABASE_URL,
       KEY_ENCRYPTION_KEY: common.KEY_ENCRYPTION_KEY,
       FORMER_KEY_ENCRYPTION_KEYS: env['FORMER_KEY_ENCRYPTION_KEYS'],
       KURRENTDB_URL: env['KURRENTDB_URL'],
       REDIS_URL: env['REDIS_URL'],
-    });
+      SERVICE_TOKEN_SECRET: common.SERVICE_TOKEN_SECRET,
+      PUBLIC_URL: common.PUBLIC_URL,
+    };
+    const forget = writeEnvironment(data, forEnvironment);
     open.push(async () => forget());
     await rebuildOutdated(readSettings('cli', common), onStep);
     const started = async (name: string, start: () => Promise<RunningService>) => {
@@ -87,6 +90,7 @@ export async function startSolo(onStep: (step: string) => void): Promise<Solo> {
     const assessmentUrl = await started('assessment', () =>
       startAssessment(readSettings('assessment', inside), logger('assessment')),
     );
+    writeEnvironment(data, { ...forEnvironment, ASSESSMENT_URL: assessmentUrl });
     const withDoor = { ...inside, ASSESSMENT_URL: assessmentUrl };
     await started('profiling', () => startProfiling(readSettings('profiling', inside), logger('profiling')));
     await started('reporting', () =>

@@ -9,4 +9,13 @@ export {
   type LastFailureHandlers,
 } from './job-map.js';
 export { migrateJobs, openJobQueue, type JobQueue, type JobQueueOptions, type Running } from './job-queue.js';
-export { openOutbox, OUTBOX_CHANNEL, putJob, putJobAgain, type InTenant, type Outbox } from './outbox.js';
+export {
+  openOutbox,
+  OUTBOX_CHANNEL,
+  pauseJobs,
+  putJob,
+  putJobAgain,
+  resumeJobs,
+  type InTenant,
+  type Outbox,
+} from './outbox.js';

@@ -25,9 +25,32 @@ export const outboxTables = `
   drop policy if exists tenant on outbox.jobs;
   create policy tenant on outbox.jobs using (tenant_id = current_setting('app.tenant')::uuid)
     with check (tenant_id = current_setting('app.tenant')::uuid);
+  -- Whose jobs wait.
+  create table if not exists outbox.paused (
+    tenant_id uuid not null, since timestamptz not null default now(), primary key (tenant_id));
+  alter table outbox.paused enable row level security;
+  alter table outbox.paused force row level security;
+  drop policy if exists tenant on outbox.paused;
+  create policy tenant on outbox.paused using (tenant_id = current_setting('app.tenant')::uuid)
+    with check (tenant_id = current_setting('app.tenant')::uuid);
   grant usage on schema outbox to rapport_app;
   grant select, insert, update, delete on outbox.jobs to rapport_app;
+  grant select, insert, delete on outbox.paused to rapport_app;
 `;
+
+/** What may be worked on now, inside one tenant: while its jobs wait, only what the law does not let wait. */
+const MAY_RUN = "(name = 'erase-person' or not exists (select from outbox.paused))";
+
+/** Jobs of the tenant wait from now on; those that are at work come to their end. Nothing is lost. */
+export async function pauseJobs(client: Client, tenant: string): Promise<void> {
+  await client.query('insert into outbox.paused (tenant_id) values ($1) on conflict do nothing', [tenant]);
+}
+
+/** What has waited is worked on. */
+export async function resumeJobs(client: Client, tenant: string): Promise<void> {
+  await client.query('delete from outbox.paused');
+  await client.query('select pg_notify($1, $2)', [OUTBOX_CHANNEL, tenant]);
+}
 
 /**
  * Writes a job down in the transaction of what asks for it: it is done if and only if that commits. The same business
@@ -96,11 +119,20 @@ export function openOutbox(inTenant: InTenant, queue: JobQueue): Outbox {
         outcome,
       ]),
     );
+  /** A job that was handed over before the pause is put back, to be handed over after it. */
+  const mayRun = (name: JobName, data: JobMap[JobName]): Promise<boolean> =>
+    inTenant(data.tenantId, async (client) => {
+      const { rowCount } = await client.query(
+        `update outbox.jobs set relayed_at = null where key = $1 and settled_at is null and not ${MAY_RUN}`,
+        [jobIdOf[name](data as never)],
+      );
+      return rowCount === 0;
+    });
   return {
     async relay(tenant) {
       const rows = await inTenant(tenant, async (client) => {
         const found = await client.query<Row>(
-          `select name, key, data from outbox.jobs where settled_at is null and relayed_at is null
+          `select name, key, data from outbox.jobs where settled_at is null and relayed_at is null and ${MAY_RUN}
            order by created_at, key limit ${AT_ONCE}`,
         );
         return found.rows;
@@ -114,7 +146,7 @@ export function openOutbox(inTenant: InTenant, queue: JobQueue): Outbox {
         );
         const found = await client.query<Row>(
           `select name, key, data from outbox.jobs
-           where settled_at is null and relayed_at < now() - make_interval(secs => $1 / 1000.0)
+           where settled_at is null and relayed_at < now() - make_interval(secs => $1 / 1000.0) and ${MAY_RUN}
            order by relayed_at, key limit ${AT_ONCE}`,
           [olderThanMs],
         );
@@ -127,7 +159,8 @@ export function openOutbox(inTenant: InTenant, queue: JobQueue): Outbox {
       }
       return hand(tenant, lost);
     },
-    settling: (handlers) => ending(handlers, (name, data) => settle(name, data, 'done')) as JobHandlers,
+    settling: (handlers) =>
+      ending(handlers, (name, data) => settle(name, data, 'done'), mayRun) as JobHandlers,
     settlingFailures: (handlers) =>
       ending(handlers, (name, data) => settle(name, data, 'failed')) as LastFailureHandlers,
   };
@@ -138,11 +171,13 @@ type Handler = (data: never, ...rest: never[]) => Promise<void>;
 const ending = (
   handlers: { readonly [N in JobName]: Handler },
   end: (name: JobName, data: JobMap[JobName]) => Promise<unknown>,
+  mayRun: (name: JobName, data: JobMap[JobName]) => Promise<boolean> = async () => true,
 ) =>
   Object.fromEntries(
     (Object.entries(handlers) as [JobName, Handler][]).map(([name, handler]) => [
       name,
       async (data: never, ...rest: never[]) => {
+        if (!(await mayRun(name, data))) return;
         await handler(data, ...rest);
         await end(name, data);
       },

@@ -108,7 +108,15 @@ export const settings = {
     MAIL_FROM: z.string().default('Rapport <no-reply@localhost>'),
   }),
   /** The command line: no service, so it listens nowhere. */
-  cli: z.object({ LOG_LEVEL: common.LOG_LEVEL, ...log, ...jobs }),
+  cli: z.object({
+    LOG_LEVEL: common.LOG_LEVEL,
+    ...log,
+    ...jobs,
+    /** For commands that put something into the log, which the assessment service alone does. */
+    ASSESSMENT_URL: toAssessment.ASSESSMENT_URL.optional(),
+    SERVICE_TOKEN_SECRET: toAssessment.SERVICE_TOKEN_SECRET.optional(),
+    PUBLIC_URL: url('http:', 'https:').optional(),
+  }),
 } as const;
 
 export type ServiceName = keyof typeof settings;

@@ -25,6 +25,7 @@ export {
 } from './audit/entries.js';
 export { auditedDecisions } from './audit/decisions.js';
 export { recordFailure } from './sign-in/audit.js';
+export { firmState, resumeFirm, suspendFirm, type FirmState } from './sign-in/suspension.js';
 export {
   confirmedErasures,
   erasedPersons,

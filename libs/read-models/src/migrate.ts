@@ -9,6 +9,7 @@ import { SignIn1700000000005 } from './migrations/5-sign-in.js';
 import { Erasures1700000000006 } from './migrations/6-erasures.js';
 import { StaffFigures1700000000007 } from './migrations/7-staff-figures.js';
 import { RequestKeys1700000000008 } from './migrations/8-request-keys.js';
+import { Suspensions1700000000009 } from './migrations/9-suspensions.js';
 
 /** Creates or raises the tables of read models, sign-in and files; run as owner, the role `rapport_app` exists already. */
 export async function migrateReadModels(ownerUrl: string): Promise<void> {
@@ -24,6 +25,7 @@ export async function migrateReadModels(ownerUrl: string): Promise<void> {
       Erasures1700000000006,
       StaffFigures1700000000007,
       RequestKeys1700000000008,
+      Suspensions1700000000009,
     ],
     migrationsTableName: 'rapport_migrations',
   });

@@ -6,6 +6,7 @@ import { giveBackAttempt, takeAttempt, type AttemptLimit } from './attempts.js';
 import { recordFailure, recordSignIn } from './audit.js';
 import { hashPassword, isPassword } from './passwords.js';
 import { comparable, hashOf } from './secrets.js';
+import { NOT_SUSPENDED } from './suspension.js';
 
 /**
  * The firm's short name is its address: the tenant id follows from it, so sign-in needs no list of firms that anyone
@@ -85,7 +86,7 @@ async function accountWhere(client: pg.ClientBase, where: string, value: string)
   const { rows } = await client.query<Account>(
     `select u.id as "userId", u.doc->>'name' as name, u.doc->>'email' as email, u.doc->'roles' as roles,
        u.client_id as "clientId", f.doc->>'name' as firm, f.doc->>'slug' as slug, f.doc->>'locale' as locale
-     from read.users u join read.firms f on f.id = f.tenant_id::text where ${where} limit 1`,
+     from read.users u join read.firms f on f.id = f.tenant_id::text where ${where} and ${NOT_SUSPENDED} limit 1`,
     [value],
   );
   return rows[0] ?? null;
@@ -138,7 +139,7 @@ export async function checkPassword(
     const { rows } = await client.query<{ user_id: UserId; password_hash: string; known: boolean }>(
       `select a.user_id, a.password_hash, exists (select from access.devices d
          where d.user_id = a.user_id and d.device_hash = $2) as known
-       from access.accounts a where a.email = $1`,
+       from access.accounts a where a.email = $1 and ${NOT_SUSPENDED}`,
       [address, source.device === null ? '' : hashOf(source.device)],
     );
     return rows[0];

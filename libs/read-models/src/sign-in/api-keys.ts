@@ -11,6 +11,7 @@ import type pg from 'pg';
 import { inTenant } from '../tenancy.js';
 import { recordSignIn } from './audit.js';
 import { hashOf } from './secrets.js';
+import { NOT_SUSPENDED } from './suspension.js';
 
 /** A key as its firm sees it; the secret is shown once, when it is made. */
 export interface ApiKey {
@@ -123,7 +124,7 @@ export async function callerOfKey(pool: pg.Pool, key: string): Promise<Caller | 
       text: `with used as (update access.api_keys set last_used_at = now() where secret_hash = $1
           and revoked_at is null and expires_at > now() and coalesce(last_used_at, '-infinity') < now() - interval '1 minute')
         select id, scopes, client_id from access.api_keys
-        where secret_hash = $1 and revoked_at is null and expires_at > now()`,
+        where secret_hash = $1 and revoked_at is null and expires_at > now() and ${NOT_SUSPENDED}`,
       values: [hashOf(key)],
     });
     return rows[0];

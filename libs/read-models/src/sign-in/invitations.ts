@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { inTenant } from '../tenancy.js';
 import { recordSignIn } from './audit.js';
 import { hashOf, newSecret, tenantIn } from './secrets.js';
+import { NOT_SUSPENDED } from './suspension.js';
 
 const INVITATION_DAYS = 30;
 
@@ -42,7 +43,7 @@ export async function redeemInvitation(
   const row = await inTenant(pool, tenantId, async (client) => {
     const { rows } = await client.query<{ assessment_id: string; person_id: PersonId }>(
       `update access.invitations set redeemed_at = now()
-       where token_hash = $1 and redeemed_at is null and revoked_at is null and expires_at > now()
+       where token_hash = $1 and redeemed_at is null and revoked_at is null and expires_at > now() and ${NOT_SUSPENDED}
        returning assessment_id, person_id`,
       [hashOf(token)],
     );

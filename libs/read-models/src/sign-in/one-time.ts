@@ -2,6 +2,7 @@ import type { TenantId, UserId } from '@rapport/domain';
 import type pg from 'pg';
 import { inTenant } from '../tenancy.js';
 import { hashOf, newSecret, tenantIn } from './secrets.js';
+import { NOT_SUSPENDED } from './suspension.js';
 
 /**
  * What works once: a link to set a password, a sign-in that waits for its second factor, a sign-in that has gone to the
@@ -61,7 +62,7 @@ async function find(
   return row ? { tenant, subjectId: row.subject_id, detail: row.detail } : null;
 }
 
-const VALID = 'token_hash = $1 and purpose = any($2) and used_at is null and expires_at > now()';
+const VALID = `token_hash = $1 and purpose = any($2) and used_at is null and expires_at > now() and ${NOT_SUSPENDED}`;
 
 /** Exactly one of many redeemers gets it; every other, and every unknown, expired or void token, gets `null`. */
 export const redeemOnce = (

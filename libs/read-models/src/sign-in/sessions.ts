@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { inTenant } from '../tenancy.js';
 import { recordSignIn } from './audit.js';
 import { hashOf, newSecret, tenantIn } from './secrets.js';
+import { NOT_SUSPENDED } from './suspension.js';
 
 const SESSION_HOURS = { user: 12, participant: 4 };
 /** Longest time between two requests of a person; a connection that only listens does not count. */
@@ -69,7 +70,7 @@ const QUERY = `select s.kind, s.subject_id, u.doc->'roles' as roles, u.client_id
         and exists (select from jsonb_array_elements(e.doc->'staff') a where a->>'userId' = s.subject_id
           and coalesce(a->>'until', '9999-12-31') >= current_date::text)) as engagements
   from access.sessions s left join read.users u on s.kind = 'user' and u.id = s.subject_id
-  where s.id_hash = $1 and ${LIVING} and (s.roles is null or s.roles = u.doc->'roles')`;
+  where s.id_hash = $1 and ${LIVING} and (s.roles is null or s.roles = u.doc->'roles') and ${NOT_SUSPENDED}`;
 const TOUCHING = `with seen as (update access.sessions s set last_seen_at = now()
   where s.id_hash = $1 and s.last_seen_at < now() - interval '1 minute' and ${LIVING}) ${QUERY}`;
 
