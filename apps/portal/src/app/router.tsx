@@ -134,7 +134,7 @@ const myData = createRoute({
 const privacy = createRoute({
   getParentRoute: () => signedIn,
   path: '/privacy',
-  beforeLoad: only(isAdministrator),
+  beforeLoad: only((roles) => isStaff(roles) || isClient(roles)),
   component: lazyRouteComponent(() => import('../features/rights/privacy-page.js'), 'PrivacyPage'),
 });
 

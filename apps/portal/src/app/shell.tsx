@@ -27,7 +27,7 @@ export function Shell() {
           <nav
             className={styles['nav']}
             aria-label={t('shell.nav')}
-            data-wide={rolesMay(caller.roles, 'manageAccounts') || isClient(caller.roles) || undefined}
+            data-wide={isStaff(caller.roles) || isClient(caller.roles) || undefined}
           >
             {isStaff(caller.roles) && (
               <>
