@@ -19,9 +19,16 @@ const FAULTS = {
     await worker.signal('SIGCONT');
   },
   forgotten: async ({ place, redis }) => (redis ? redis.forgetAll() : forgetAll(place.owner)),
-  'queue killed': async ({ redis }) => redis.killAndStart(),
-  'queue full': async ({ redis }) => {
+  // Jobs are written down all the same while it is away or full.
+  'queue killed': async ({ redis, put }) => {
+    await redis.kill();
+    await put();
+    await pause(1000);
+    await redis.start();
+  },
+  'queue full': async ({ redis, put }) => {
     await redis.limit('1mb');
+    await put();
     await pause(1000);
     await redis.limit('0');
   },
@@ -67,17 +74,18 @@ export async function queue(
     (await place.owner.query('select id from resilience.results')).rows.map((r) => r.id);
   const recoveries = [];
   const counts = {};
+  const put = async () => {
+    const reportId = randomUUID();
+    history.say('invoke', reportId);
+    await inTenant(place.pool, tenant, (client) =>
+      putJob(client, 'render-report', { tenantId: tenant, reportId }),
+    );
+    history.say('ok', reportId);
+  };
   try {
     for (const each of [relay, ...working]) each.start();
     for (let kill = 0; kill <= kills; kill++) {
-      for (let n = 0; n < jobs / (kills + 1); n++) {
-        const reportId = randomUUID();
-        history.say('invoke', reportId);
-        await inTenant(place.pool, tenant, (client) =>
-          putJob(client, 'render-report', { tenantId: tenant, reportId }),
-        );
-        history.say('ok', reportId);
-      }
+      for (let n = 0; n < jobs / (kills + 1); n++) await put();
       if (kill === kills) break;
       const before = (await results()).length;
       await eventually('somebody works', async () => (await results()).length > before, 15_000).catch(
@@ -87,7 +95,7 @@ export async function queue(
       const fault = chance.pick(faults);
       counts[NAMES[fault]] = (counts[NAMES[fault]] ?? 0) + 1;
       const began = performance.now();
-      await FAULTS[fault]({ place, chance, redis, relay, workers: working });
+      await FAULTS[fault]({ place, chance, redis, relay, workers: working, put });
       const then = (await results()).length;
       if (mutant || then === history.count('ok')) continue;
       await eventually('the next job is done', async () => (await results()).length > then, 30_000);
@@ -112,7 +120,7 @@ export async function queue(
     };
   } finally {
     for (const each of [relay, ...working]) await each.signal('SIGKILL');
-    await redis?.stop();
+    await redis?.kill();
     await forgetAll(place.owner);
   }
 }

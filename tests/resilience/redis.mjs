@@ -36,10 +36,7 @@ export async function openRedis() {
     forgetAll: () => ask('FLUSHALL'),
     /** `noeviction` is what BullMQ wants: a full Redis refuses, it forgets nothing. */
     limit: (bytes) => ask('CONFIG', 'SET', 'maxmemory', bytes),
-    async killAndStart() {
-      await kill();
-      await start();
-    },
-    stop: kill,
+    kill,
+    start,
   };
 }
