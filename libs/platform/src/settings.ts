@@ -9,12 +9,32 @@ export class ConfigurationError extends Error {
   }
 }
 
-const examples = new Set(['changeme', 'change-me', 'secret', 'password', 'example']);
+/** What stands in examples and in nobody's safe. */
+const examples = new Set([
+  ...[
+    'changeme',
+    'change-me',
+    'change_me',
+    'secret',
+    'password',
+    'passwort',
+    'passw0rd',
+    'example',
+    'default',
+  ],
+  ...['postgres', 'rapport', 'admin', 'root', 'test', 'todo', 'xxx', '123456', '12345678', 'your-password'],
+]);
+
+/** Bytes that somebody has typed or counted: no source of chance gives 32 printable letters, or 32 even steps. */
+const isMadeUp = (bytes: Buffer): boolean =>
+  new Set(bytes).size < 8 ||
+  bytes.every((byte) => byte >= 0x20 && byte < 0x7f) ||
+  new Set(bytes.subarray(1).map((byte, n) => byte - bytes[n]!)).size === 1;
 
 /** 32 bytes as base64: `openssl rand -base64 32`. */
 const key = z.string().superRefine((value, context) => {
   const bytes = Buffer.from(value, 'base64');
-  const weak = examples.has(value.toLowerCase()) || new Set(bytes).size < 8;
+  const weak = examples.has(value.toLowerCase()) || isMadeUp(bytes);
   if (bytes.length !== 32 || weak)
     context.addIssue({
       code: 'custom',
@@ -158,6 +178,28 @@ export function readSettings<S extends ServiceName>(
       const name = issue.path.join('.');
       problems.push(`${name} ${name in given ? issue.message : 'is missing'}`);
     }
+  for (const [name, value] of Object.entries(given))
+    if (name in settings[service].shape) problems.push(...examplePassword(name, value));
+  const { KEY_ENCRYPTION_KEY, SERVICE_TOKEN_SECRET } = given;
+  if (
+    KEY_ENCRYPTION_KEY !== undefined &&
+    KEY_ENCRYPTION_KEY === SERVICE_TOKEN_SECRET &&
+    'SERVICE_TOKEN_SECRET' in settings[service].shape
+  )
+    problems.push('SERVICE_TOKEN_SECRET must not be the KEY_ENCRYPTION_KEY: whoever signs must not open');
   if (problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data as Settings<S>;
+}
+
+const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]', '']);
+
+/** An address that leads to another machine with a password out of an example. */
+function examplePassword(name: string, value: string): readonly string[] {
+  if (!name.endsWith('_URL') || !URL.canParse(value)) return [];
+  const { hostname, username, password } = new URL(value);
+  if (password === '' || LOCAL.has(hostname)) return [];
+  const plain = decodeURIComponent(password).toLowerCase();
+  return examples.has(plain) || plain === decodeURIComponent(username).toLowerCase()
+    ? [`${name} has a password out of an example: choose another one`]
+    : [];
 }
