@@ -18,7 +18,10 @@ export type Row = readonly (string | null)[];
 export type Rows = (name: string, text: string, values: unknown[]) => Promise<Row[]>;
 
 /** Appends under way at once; what comes meanwhile waits for the next batch. More only divide the same disk. */
-const LANES = 4;
+const LANES = 2;
+/** So many more when a crowd waits. */
+const SPARE_LANES = 2;
+const CROWD = 12;
 /** Most appends, and most bytes, that share a transaction. */
 const BATCH = 64;
 const BATCH_BYTES = 512 * 1024;
@@ -49,6 +52,7 @@ export class AppendQueue {
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ tenant, append, bytes: bytesOf(append), resolve, reject });
+      if (this.#waiting.length >= CROWD) this.#start();
     });
   }
 
@@ -60,7 +64,12 @@ export class AppendQueue {
 
   #next(): void {
     this.#lanes--;
-    while (this.#lanes < LANES && this.#waiting.length > 0) {
+    this.#start();
+  }
+
+  #start(): void {
+    const free = () => this.#lanes < LANES + (this.#waiting.length >= CROWD ? SPARE_LANES : 0);
+    while (free() && this.#waiting.length > 0) {
       this.#lanes++;
       const taken = this.#take();
       void this.#work(taken).finally(() => this.#leave(taken.length));
@@ -111,15 +120,26 @@ export class AppendQueue {
       tenants.set(tenant, own);
       own.push(requestOf(append, `"nth":${nth}`));
     }
-    const groups = [...tenants].sort(([a], [b]) => (a < b ? -1 : 1));
-    const json = groups.map(([tenant, own]) => `{"tenant":"${tenant}","appends":[${own.join()}]}`).join();
-    const rows = await this.rows('append batch', 'select * from log.append_batch($1)', [`[${json}]`]);
+    const rows =
+      tenants.size === 1 && taken.every(({ append }) => append.events.length === 1)
+        ? await this.#ofOneTenant(...[...tenants][0]!)
+        : await this.#ofTenants(tenants);
     return new Map(
       rows.map(([nth, revision, tx, place]) => [
         taken[Number(nth)]!,
         { revision: Number(revision), position: positionOf(tx!, place!) },
       ]),
     );
+  }
+
+  #ofOneTenant(tenant: TenantId, appends: readonly string[]): Promise<Row[]> {
+    return this.rows('append together', TOGETHER, [tenant, `[${appends.join()}]`]);
+  }
+
+  #ofTenants(tenants: ReadonlyMap<TenantId, readonly string[]>): Promise<Row[]> {
+    const groups = [...tenants].sort(([a], [b]) => (a < b ? -1 : 1));
+    const json = groups.map(([tenant, own]) => `{"tenant":"${tenant}","appends":[${own.join()}]}`).join();
+    return this.rows('append batch', 'select * from log.append_batch($1)', [`[${json}]`]);
   }
 }
 
@@ -162,6 +182,29 @@ select max(o.revision), f.tx::text, max(o.position) from first f, others o group
     : `
 select f.revision, f.tx::text, f.position from first f`
 }`;
+
+/** The same for many appends of one event each: a row for each that found its stream as expected. */
+const TOGETHER = `
+with asked as materialized (
+  select * from json_to_recordset($2::json)
+    as a (nth int, stream text, expected int, id uuid, type text, data json, meta json)
+), t as materialized (
+  select set_config('app.tenant', $1, true), count(pg_advisory_xact_lock_shared(7201, b.bucket))
+  from (select distinct hashtext(stream) & 255 as bucket from asked order by bucket) b
+), firsts as (
+  insert into log.events as n (tenant_id, stream, revision, event_id, category, type, data, meta)
+  select $1::text::uuid, a.stream, a.expected + 1, a.id, split_part(a.stream, '-', 1), a.type, a.data, a.meta
+  from (select asked.* from t, asked order by asked.stream collate "C" offset 0) a
+  where a.expected = -1 or exists (
+    select from log.events e
+    where e.tenant_id = $1::text::uuid and e.stream = a.stream and e.revision = a.expected and e.type <> '${TOMBSTONE}'
+    offset 0
+  )
+  on conflict on constraint events_pkey do nothing
+  returning n.stream, n.revision, n.tx, n.position
+)
+select a.nth, f.revision, f.tx::text, f.position from firsts f join asked a using (stream)`;
+
 const STATEMENTS = {
   'append first': atRevision('nothing', false),
   'append first, many': atRevision('nothing', true),
