@@ -151,7 +151,7 @@ const isPlain = ({ expected, stream }: WrittenAppend): boolean =>
  * One statement, planned once, for what nearly every append is: at a given revision, alone. It sets the tenant for
  * its own transaction before it touches a row, and stores nothing when the stream is not as expected.
  */
-const atRevision = (before: 'revision' | 'nothing', many: boolean): string => `
+const atRevision = (before: 'revision' | 'nothing', others: string): string => `
 with t as materialized (
   select set_config('app.tenant', $1, true), pg_advisory_xact_lock_shared(7201, hashtext($2) & 255)
 ), first as (
@@ -169,12 +169,11 @@ with t as materialized (
   on conflict on constraint events_pkey do nothing
   returning n.revision, n.tx, n.position
 )${
-  many
+  others
     ? `, others as (
   insert into log.events as n (tenant_id, stream, revision, event_id, category, type, data, meta)
   select $1::text::uuid, $2, f.revision + e.nth, e.id, split_part($2, '-', 1), e.type, e.data, e.meta
-  from first f, rows from (json_to_recordset($8::json) as (id uuid, type text, data json, meta json))
-    with ordinality as e (id, type, data, meta, nth)
+  from first f, ${others} as e (id, type, data, meta, nth)
   order by e.nth
   returning n.revision, n.position
 )
@@ -205,25 +204,42 @@ with asked as materialized (
 )
 select a.nth, f.revision, f.tx::text, f.position from firsts f join asked a using (stream)`;
 
-const STATEMENTS = {
-  'append first': atRevision('nothing', false),
-  'append first, many': atRevision('nothing', true),
-  'append next': atRevision('revision', false),
-  'append next, many': atRevision('revision', true),
-};
+/** Up to so many events come as parameters, in a statement for their number; parsing one JSON list takes longer. */
+const AS_PARAMETERS = 32;
+const IN_A_LIST = `rows from (json_to_recordset($8::json) as (id uuid, type text, data json, meta json))
+    with ordinality`;
+const asParameters = (count: number): string =>
+  `(values ${Array.from({ length: count }, (_, n) => {
+    const at = 8 + 4 * n;
+    return `($${at}::uuid, $${at + 1}, $${at + 2}::json, $${at + 3}::json, ${n + 1})`;
+  }).join()})`;
+
+const statements = new Map<string, string>();
+
+/** The statement for this many events, by its name. */
+function statementFor(before: 'revision' | 'nothing', events: number): readonly [string, string] {
+  const listed = events > AS_PARAMETERS;
+  const name = `append ${before === 'nothing' ? 'first' : 'next'} ${listed ? 'many' : events}`;
+  const others = events === 1 ? '' : listed ? IN_A_LIST : asParameters(events - 1);
+  const text = statements.get(name) ?? atRevision(before, others);
+  statements.set(name, text);
+  return [name, text];
+}
+
 const ANY_OTHER = `select a.* from (
   select pg_advisory_xact_lock_shared(7201, hashtext($2) & 255) offset 0
 ) l, lateral log.append($1,$2,$3,$4,$5,$6,$7,$8) a`;
 
 async function appendOne(rows: Rows, tenant: TenantId, append: WrittenAppend): Promise<Appended> {
   const { stream, expected, events } = append;
-  const [first] = events;
-  const rest = restOf(append);
+  const [first, ...others] = events;
   const code = codeOf(expected);
   if (isPlain(append)) {
-    const name = `append ${code < 0 ? 'first' : 'next'}${rest === undefined ? '' : ', many'}` as const;
-    const values = [tenant, stream, code, first.id, first.type, first.data, first.meta];
-    const [row] = await rows(name, STATEMENTS[name], rest === undefined ? values : [...values, rest]);
+    const [name, text] = statementFor(code < 0 ? 'nothing' : 'revision', events.length);
+    const values: unknown[] = [tenant, stream, code, first.id, first.type, first.data, first.meta];
+    if (events.length > AS_PARAMETERS) values.push(restOf(append));
+    else for (const { id, type, data, meta } of others) values.push(id, type, data, meta);
+    const [row] = await rows(name, text, values);
     if (row) return { revision: Number(row[0]), position: positionOf(row[1]!, row[2]!) };
   }
   const [row] = await rows('append', ANY_OTHER, [
@@ -234,7 +250,7 @@ async function appendOne(rows: Rows, tenant: TenantId, append: WrittenAppend): P
     first.type,
     first.data,
     first.meta,
-    rest ?? null,
+    restOf(append) ?? null,
   ]);
   return appendedOf(row!, append);
 }

@@ -329,6 +329,21 @@ export function appendingContract(opened: () => StoreUnderTest): void {
         revision: count,
       });
     }, 60_000);
+
+    it.each([20, 32, 33])(
+      'keeps %i events whole and in order, at the beginning and behind others',
+      async (count) => {
+        const tenant = aTenant();
+        const stream = aStream(tenant);
+        await store.append(tenant, stream, 'no-stream', someEvents(count));
+        const { revision } = await store.append(tenant, stream, count - 1, someEvents(count));
+        expect(revision).toBe(2 * count - 1);
+        const seen = await tail(store, tenant, (events) => events.length === 2 * count);
+        const each = Array.from({ length: count }, (_, n) => n);
+        expect(numbers(seen)).toEqual([...each, ...each]);
+        expect(await store.readStream(tenant, stream)).toEqual(seen);
+      },
+    );
   });
 
   describe('refusing', () => {
