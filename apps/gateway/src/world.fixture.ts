@@ -13,7 +13,13 @@ import {
 } from '@rapport/domain';
 import { migrateKeys, migrateLog, openLog, type Execution, type Log } from '@rapport/event-store';
 import { migrateJobs, openJobQueue, type JobQueue } from '@rapport/jobs';
-import { createLogger, readSettings, verifyServiceToken, type Settings } from '@rapport/platform';
+import {
+  createLogger,
+  readSettings,
+  verifyServiceToken,
+  type Logger,
+  type Settings,
+} from '@rapport/platform';
 import { createPool } from '@rapport/platform/database';
 import {
   migrateReadModels,
@@ -78,6 +84,7 @@ export async function openWorld(
   env: Readonly<Record<string, string>> = {},
   /** The way from the gateway to its database; straight by default. */
   through: (databaseUrl: string) => string = (url) => url,
+  logger?: Logger,
 ): Promise<World> {
   const database = await freshDatabase('gateway');
   const owner = createPool(database.ownerUrl, { max: 2 });
@@ -118,7 +125,7 @@ export async function openWorld(
       KEYS_DATABASE_URL: through(database.keysUrl),
       ASSESSMENT_URL: `http://127.0.0.1:${portOf(door)}`,
     }),
-    createLogger('gateway', common.LOG_LEVEL),
+    logger ?? createLogger('gateway', common.LOG_LEVEL),
   );
 
   const session = async (tenant: TenantId, subject: Parameters<typeof openSession>[2]) =>

@@ -1,11 +1,11 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 
 export type { Logger } from 'pino';
 
 /** Structured logs without personal data: what could carry some is cut out by name. */
-export function createLogger(service: string, level: string): Logger {
-  return pino({
+export function createLogger(service: string, level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     name: service,
     level,
     redact: {
@@ -22,7 +22,8 @@ export function createLogger(service: string, level: string): Logger {
     },
     serializers: { err: loggedError },
     base: { service },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** What of an error is logged: errors of drivers carry their connection, its secrets and values of rows with them. */
