@@ -47,7 +47,7 @@ export async function run() {
       PORT: '0',
     };
     const log = await openLog({ settings, codec: eventCodec, deciders });
-    const pool = createPool(appUrl(url), { max: 6, statementTimeout: 120_000 });
+    const pool = createPool(appUrl(url), { max: 6, statementTimeout: 120_000, pipeline: true });
     const owner = createPool(url, { max: 4, statementTimeout: 120_000, idleInTransactionTimeout: 120_000 });
     closing.push(
       () => log.close(),
