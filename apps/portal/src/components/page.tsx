@@ -39,7 +39,7 @@ interface SectionProps {
   readonly actions?: ReactNode;
   /** Part of another section and no landmark of its own. */
   readonly within?: boolean;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 export function Section({ title, lead, actions, within = false, children }: SectionProps) {

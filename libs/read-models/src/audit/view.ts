@@ -91,7 +91,7 @@ const NAME = `case ${AT(1)}
     where r.id = ${AT(2)})
   when 'ReleaseLedger' then (select n.name from read.client_organisations n where n.id = ${AT(2)})
   when 'Firm' then (select n.name from read.users n where n.id = ${AT(4)})
-  when 'user' then (select n.name from read.users n where n.id = ${AT(2)}) end`;
+  else (select n.name from read.users n where 'user:' || n.id = e.object) end`;
 
 /** What of the audit log a caller may read, newest first. */
 export async function auditView(

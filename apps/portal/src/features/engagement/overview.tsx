@@ -54,9 +54,9 @@ export function OverviewPage() {
           <LegalGroundPanel engagement={engagement} fixed={!mayManage} onRecord={() => setRecording(true)} />
           <StaffPanel engagement={engagement} onAssign={() => setAssigning(true)} />
           <SmallestGroupPanel engagement={engagement} />
-          {mayExport && <EvidencePanel engagement={engagement} />}
         </Columns>
       </Section>
+      {mayExport && <Evidence engagement={engagement} />}
       {closing && <CloseEngagementDialog engagementId={engagement.id} onClose={() => setClosing(false)} />}
       {assigning && <AssignDialog engagement={engagement} onClose={() => setAssigning(false)} />}
       {recording && <LegalGroundDialog engagement={engagement} onClose={() => setRecording(false)} />}
@@ -98,27 +98,25 @@ function Waves({ engagement }: { readonly engagement: EngagementDetail }) {
 }
 
 /** What stands on record of the engagement, for a works council or a data protection officer. */
-function EvidencePanel({ engagement: { id, title } }: { readonly engagement: EngagementDetail }) {
+function Evidence({ engagement: { id, title } }: { readonly engagement: EngagementDetail }) {
   const { t } = useLocale();
   return (
-    <Panel>
-      <div className="stack">
-        <h3>{t('evidence.title')}</h3>
-        <p className="soft">{t('evidence.text')}</p>
-        <div>
-          <Button
-            component="a"
-            href={`/api/engagements/${id}/evidence`}
-            download
-            variant="default"
-            leftSection={<Icon name="download" size={18} />}
-            aria-label={t('evidence.downloadNamed', { title })}
-          >
-            {t('evidence.download')}
-          </Button>
-        </div>
-      </div>
-    </Panel>
+    <Section
+      title={t('evidence.title')}
+      lead={t('evidence.text')}
+      actions={
+        <Button
+          component="a"
+          href={`/api/engagements/${id}/evidence`}
+          download
+          variant="default"
+          leftSection={<Icon name="download" size={18} />}
+          aria-label={t('evidence.downloadNamed', { title })}
+        >
+          {t('evidence.download')}
+        </Button>
+      }
+    />
   );
 }
 

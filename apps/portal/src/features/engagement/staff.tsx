@@ -49,6 +49,7 @@ export function StaffPanel({ engagement, onAssign }: StaffPanelProps) {
                     {mayAssign && (
                       <Button
                         variant="subtle"
+                        px={0}
                         onClick={() => setEnding(member)}
                         aria-label={t('staff.endNamed', { name: member.name })}
                       >
@@ -57,6 +58,7 @@ export function StaffPanel({ engagement, onAssign }: StaffPanelProps) {
                     )}
                     <Button
                       variant="subtle"
+                      px={0}
                       onClick={() => setLeaving(member)}
                       aria-label={t('staff.releaseNamed', { name: member.name })}
                     >

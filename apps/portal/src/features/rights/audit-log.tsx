@@ -160,15 +160,17 @@ function useWho() {
   const { t } = useLocale();
   return ({ actorName, actorKind, actorId }: Line): string =>
     actorName ??
-    (actorKind === 'SERVICE' && actorId?.startsWith('api-key:')
-      ? t('privacy.actors.KEY')
-      : t(`privacy.actors.${actorKind}`));
+    (actorId === 'unknown' || actorId === 'anonymous'
+      ? t('privacy.actors.UNKNOWN')
+      : actorId?.startsWith('api-key:')
+        ? t('privacy.actors.KEY')
+        : t(`privacy.actors.${actorKind}`));
 }
 
 /** The kind of thing and what it is called; ids only where there is no name. */
 function ObjectOf({ line: { object, objectName } }: { readonly line: Line }) {
   const { t } = useLocale();
-  const [kind = '', id = ''] = object.split('/');
+  const [kind = '', id = ''] = object.split(/[/:]/u);
   const of = object.includes('/User/') ? 'user' : kind.toLowerCase();
   const word = t(`privacy.objects.${of}`, { defaultValue: kind });
   return (
