@@ -251,7 +251,9 @@ promotion, dismissal or the evaluation of performance or conduct, and nothing is
 ## Data
 
 Name, e-mail address, team, answers and their times, the profile computed from them, releases with text, language and time, and
-who read a profile when.
+who read a profile when. An administrator of the employer reads in the audit log what was set, published and done in the own
+organisation, the works council every change of the settings and how often everything else was done; neither reads who took
+part, who consented or whose profile was read.
 
 ## Rules that the software enforces
 
@@ -259,8 +261,9 @@ who read a profile when.
   withdrawn look the same.
 - Everyone sees the own result first and releases it to one recipient at a time, until a day or until revoked, with one click
   and at once.
-- Figures are shown of groups of at least five people, distributions of at least ten. The engagement can raise the limit, never
-  lower it. There are no free filters.
+- Figures are shown of groups of at least five people, distributions of at least ten; of smaller ones only to somebody of the
+  consulting firm to whom every single profile in them was released. The engagement can raise the limit, never lower it. There
+  are no free filters.
 - Before figures go to the employer, an exact check of everything ever released there refuses whatever could give away one
   person or a group below the limit. What is released is frozen.
 - Nobody is invited before controller, legal basis, the works council’s part and retention are on record.
@@ -294,7 +297,9 @@ entschieden wird nichts.
 ## Daten
 
 Name, E-Mail-Adresse, Team, Antworten mit Zeitpunkten, das daraus berechnete Profil, Freigaben mit Text, Sprache und Zeitpunkt,
-und wer ein Profil wann gelesen hat.
+und wer ein Profil wann gelesen hat. Im Protokoll liest die Administration des Arbeitgebers, was in der eigenen Organisation
+eingestellt, veröffentlicht und getan wurde, der Betriebsrat jede Änderung der Einstellungen und wie oft alles andere geschah;
+wer teilgenommen oder eingewilligt hat und wessen Profil gelesen wurde, steht für beide nicht darin.
 
 ## Regeln, die die Software durchsetzt
 
@@ -302,8 +307,8 @@ und wer ein Profil wann gelesen hat.
   entschieden und zurückgezogen sehen gleich aus.
 - Alle sehen ihr Ergebnis zuerst selbst und geben es einzeln frei, bis zu einem Tag oder bis zum Widerruf; der Widerruf ist ein
   Klick und gilt sofort.
-- Werte werden nur von Gruppen ab fünf Personen gezeigt, Verteilungen ab zehn. Der Auftrag kann die Grenze anheben, nie senken.
-  Freie Filter gibt es nicht.
+- Werte werden nur von Gruppen ab fünf Personen gezeigt, Verteilungen ab zehn; von kleineren nur jemandem der Beratungsfirma, dem
+  jedes einzelne Profil darin freigegeben wurde. Der Auftrag kann die Grenze anheben, nie senken. Freie Filter gibt es nicht.
 - Bevor Werte an den Arbeitgeber gehen, prüft ein exaktes Verfahren alles, was dort je veröffentlicht wurde, und lehnt ab, woraus
   sich eine Person oder eine zu kleine Gruppe errechnen ließe. Veröffentlichtes ist eingefroren.
 - Niemand wird eingeladen, bevor Verantwortliche, Rechtsgrundlage, Beteiligung des Betriebsrats und Aufbewahrung eingetragen sind.
