@@ -20,21 +20,24 @@ export const formatError =
         message: cause.message,
         extensions: { code: 'BAD_USER_INPUT', argument: cause.argument },
       };
+    // Before any field is resolved, what GraphQL complains of is what was sent, whatever code it was given.
+    const code =
+      cause instanceof GraphQLError && isOfRequest(cause) ? 'BAD_USER_INPUT' : extensions?.['code'];
     // Thrown here or by GraphQL itself, and worded for the caller.
-    if (cause instanceof GraphQLError && (extensions?.['code'] ?? '') !== 'INTERNAL_SERVER_ERROR')
+    if (cause instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR')
       return {
         ...place,
         message,
         extensions: {
-          code: extensions?.['code'] ?? 'BAD_USER_INPUT',
+          code: code ?? 'BAD_USER_INPUT',
           ...(extensions?.['retryAfter'] === undefined ? {} : { retryAfter: extensions['retryAfter'] }),
         },
       };
     const trouble = databaseTrouble(cause);
     if (trouble) {
       logger.warn({ err: cause }, 'the database gave no answer');
-      const code = troubleCode[trouble];
-      return { ...place, message: problem(code, 'en').message, extensions: { code } };
+      const away = troubleCode[trouble];
+      return { ...place, message: problem(away, 'en').message, extensions: { code: away } };
     }
     logger.error({ err: cause }, 'a field could not be resolved');
     return {
@@ -44,3 +47,6 @@ export const formatError =
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     };
   };
+
+const isOfRequest = ({ path, originalError, extensions }: GraphQLError): boolean =>
+  path === undefined && originalError === undefined && extensions['code'] === undefined;

@@ -14,6 +14,8 @@ export const boundedLists: ApolloServerPlugin<BaseContext & RequestContext> = {
     return {
       async didResolveOperation({ document, operation, request }) {
         if (!document || !operation) return;
+        if (operation.operation === 'subscription')
+          throw badInput('Subscriptions are followed over WebSocket (graphql-transport-ws).');
         const excess = tooMuch(request.variables ?? {});
         if (excess !== null) throw badInput(excess);
         const items = itemsOf(document, operation, request.variables ?? {});
