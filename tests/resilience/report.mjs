@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { root } from './place.mjs';
 
 const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
@@ -24,7 +25,7 @@ export function figures(runs) {
   const longest = Math.max(0, ...right.map((result) => result['longest answer ms'] ?? 0));
   const has = (key) => right.some((result) => key in result);
   return [
-    ['faults injected', '-', schedule.join(', ')],
+    ['faults injected', 'PostgreSQL 100, door 50, relay 50', schedule.join(', ')],
     ['G1 acknowledged and lost', '0', `${sum('lost')} of ${grouped(sum('acknowledged'))}`],
     ['G2 effects twice', '0', String(sum('effectTwice') + sum('duplicated'))],
     ['G3 events skipped by a reader or a read model', '0', String(sum('skipped'))],
@@ -68,7 +69,7 @@ const targetOf = (fault) => TARGETS[fault.slice(0, 2)] ?? '-';
 const tableOf = (columns, rows) =>
   [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-export function writeGuide({ kills, seed, runs, numbers, minutes }) {
+export async function writeGuide({ kills, seed, runs, numbers, minutes }) {
   const scenarios = [...new Set(runs.map(({ scenario }) => scenario))];
   const rows = scenarios.map((scenario) => {
     const own = runs.filter((run) => run.scenario === scenario);
@@ -77,7 +78,9 @@ export function writeGuide({ kills, seed, runs, numbers, minutes }) {
     const mistakes = planted.map((run) => `${run.mistake.name}: ${run.verdict} (${run.found})`).join('; ');
     return [scenario.faults.join(' '), scenario.injected, scenario.expected, seen, mistakes || '-'];
   });
-  writeFileSync(join(root, 'docs/guide/resilience.md'), page({ kills, seed, rows, numbers, minutes }));
+  const path = join(root, 'docs/guide/resilience.md');
+  const text = page({ kills, seed, rows, numbers, minutes });
+  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }
 
 const page = ({ kills, seed, rows, numbers, minutes }) => `# Resilience
@@ -88,7 +91,7 @@ a history of what they asked and what they were told; afterwards a checker compa
 Nothing that the system counts itself is believed. Each checker is shown a planted mistake that it must find.
 
 Written by \`npm run test:resilience -- --kills ${kills} --seed ${seed} --write\` on ${new Date().toISOString().slice(0, 10)}: ${minutes} minutes,
-${cpus().length} processors (${cpus()[0].model}), Node ${process.versions.node}, PostgreSQL with \`fsync\` on. The same seed repeats the schedule of faults;
+${cpus().length} processors (${cpus()[0].model}) under a load of ${Math.round(loadavg()[2])}, Node ${process.versions.node}, PostgreSQL with \`fsync\` on. The same seed repeats the schedule of faults;
 \`--only F4,F26\` runs single ones, \`--short\` is what \`npm test\` runs.
 
 ## Figures
@@ -98,7 +101,8 @@ ${tableOf(
   numbers.map(({ figure, target, seen }) => [figure, target, seen]),
 )}
 
-Recovery is the time from the fault to the next success and includes starting the killed process again.
+Recovery is the time from the fault to the next success and includes starting the killed process again. Times are those of
+the machine named above, as busy as it was.
 
 ## Faults
 

@@ -74,7 +74,7 @@ try {
 }
 const numbers = figures(runs);
 for (const { figure, target, seen } of numbers) console.log(`${figure}: ${seen} (target ${target})`);
-if (values.write) writeGuide({ kills, seed, runs, numbers, minutes: Math.round(seconds(began) / 60) });
+if (values.write) await writeGuide({ kills, seed, runs, numbers, minutes: Math.round(seconds(began) / 60) });
 
 const count = (...verdicts) => runs.filter((run) => verdicts.includes(run.verdict)).length;
 const skipped = count('skipped');
