@@ -24,7 +24,7 @@ const OF_NOBODY = [
     (name) => `jobs.${name}`,
   ),
 ];
-/** Answers one number about running transactions, which the application could not see itself; no rows of anybody. */
+/** Tells of the oldest running transaction, which the application may not see itself; no rows of anybody. */
 const OF_THE_OWNER = ['projector.horizon()'];
 
 const USER = `n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_%'`;
