@@ -1,32 +1,5 @@
-import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
-import { Engagement, Engagements, SendInvitations } from '../../../apps/portal/src/api/generated.js';
-import { accessible, chart, heading, PASSWORD, staff } from './portal.js';
-
-/** Has the invitations sent as the consultant would, and takes the link from the mail that arrives. */
-async function invitationLink(request: APIRequestContext, origin: string): Promise<string> {
-  const post = (path: string, data: object) => request.post(path, { data, headers: { origin } });
-  expect(
-    (await post('/api/session', { firm: 'demo', email: staff.consultant, password: PASSWORD })).ok(),
-  ).toBe(true);
-  const ask = async ({ id }: { id: string }, variables: object) =>
-    (await (await post('/graphql', { documentId: id, variables })).json()).data;
-  const engagements: { id: string; invented: boolean }[] = (await ask(Engagements, {})).engagements.nodes;
-  const { engagement } = await ask(Engagement, { id: engagements.find(({ invented }) => invented)?.id });
-  const waves: { id: string; closed: boolean }[] = engagement.waves.nodes;
-  const sent = await ask(SendInvitations, { waveId: waves.find(({ closed }) => !closed)?.id });
-  expect(sent.sendInvitations.__typename).toBe('Recorded');
-  const mails = new URL(origin);
-  mails.port = String(Number(mails.port) + 25);
-  let link: string | undefined;
-  await expect
-    .poll(async () => {
-      link = /href="(http[^"]+\/invitation#[^"]+)"/.exec(await (await request.get(mails.href)).text())?.[1];
-      return link;
-    })
-    .toBeTruthy();
-  await request.delete('/api/session', { headers: { origin } });
-  return link ?? '';
-}
+import { expect, test, type Page } from '@playwright/test';
+import { accessible, chart, heading, invitationLink, signIn, staff } from './portal.js';
 
 test('a participant agrees, answers, and goes on where the answers stopped, on this device and on another one', async ({
   page,
@@ -64,9 +37,44 @@ test('a participant agrees, answers, and goes on where the answers stopped, on t
     isMobile: false,
     hasTouch: false,
   });
-  await onTheDesk(await desk.newPage(), new URL(page.url()).pathname);
+  const onDesk = await desk.newPage();
+  await onTheDesk(onDesk, new URL(page.url()).pathname);
+  await ownData(page, onDesk);
   await desk.close();
+  const administrator = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage();
+  await certificate(administrator);
+  await administrator.context().close();
 });
+
+/** On the phone in English, on the desk in German: who saw me, a copy to take along, and nothing left. */
+async function ownData(phone: Page, desk: Page): Promise<void> {
+  await phone.goto('/my-data');
+  await phone.getByRole('button', { name: 'English (EN)' }).click();
+  await heading(phone, 'My data');
+  await phone.getByRole('button', { name: 'Put together a copy' }).click();
+  await expect(phone.getByRole('link', { name: 'PDF' })).toBeVisible();
+  await accessible(phone);
+  await desk.goto('/my-data');
+  await heading(desk, 'Meine Daten');
+  await accessible(desk);
+  await desk.getByRole('button', { name: 'Alles über mich löschen' }).click();
+  await accessible(desk);
+  await desk.getByRole('button', { name: 'Endgültig löschen' }).click();
+  await heading(desk, 'Ihre Daten werden gelöscht');
+  await accessible(desk);
+}
+
+/** What an administrator finds of it, on the desk. */
+async function certificate(page: Page): Promise<void> {
+  await signIn(page, staff.administrator, 'de');
+  await page.goto('/privacy');
+  await page
+    .getByRole('button', { name: /^Bescheinigung/ })
+    .first()
+    .click();
+  await expect(page.getByText('Schlüssel vernichtet')).toBeVisible();
+  await accessible(page);
+}
 
 /** The same questionnaire on another device: by keyboard alone, through a time without network, to the result. */
 async function onTheDesk(page: Page, address: string): Promise<void> {
