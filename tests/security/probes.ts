@@ -45,6 +45,8 @@ export interface Probe {
   readonly tried: (who: Someone) => Promise<boolean>;
 }
 
+/** People of the firm, and one of another client. */
+const STAFF = [USERS.admin, USERS.consultant, USERS.coach, USERS.stranger, USERS.otherClient];
 /** Of the firm, and the one who is assigned and taken off here. */
 const POOLED = randomUUID() as UserId;
 
@@ -465,7 +467,7 @@ export function probesOf(world: World): readonly Probe[] {
       {},
       (d, { userId }) =>
         (d.at('auditLog.nodes') as { actorId: string | null }[]).filter(
-          ({ actorId }) => actorId !== userId && Object.values(USERS).some((id) => id === actorId),
+          ({ actorId }) => actorId !== userId && STAFF.some((id) => id === actorId),
         ),
       { ofOthers: true },
     ),

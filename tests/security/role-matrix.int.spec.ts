@@ -30,8 +30,7 @@ const NOT_OFFERED = new Set<`${Capability} ${Viewer}`>([
   'named-team-map participant',
   // Asked for outside the product; whoever raises it is the administrator.
   'change-cuts works-council-observer',
-  // Their part of the log goes with the evidence of the engagement.
-  'read-audit-log client-admin',
+  // Of the log they read settings and counts, and who signed in is neither.
   'read-audit-log works-council-observer',
 ]);
 /** Capabilities of nothing that the API has; what would give them away is looked for in the schema. */
@@ -62,7 +61,9 @@ function expected({ codes, words }: Cell, { capability, facts }: Probe, { viewer
   if (place === 'other firm' && !ofTheFirm) return false;
   if (viewer === 'api-key' && place !== 'own' && place !== 'other firm')
     if (place !== 'limited to the own organisation' || ofTheFirm) return false;
-  if (place === 'other organisation') return false;
+  if (place === 'other organisation' && !ofTheFirm) return false;
+  // Of the log a client reads what its own people did.
+  if (words.startsWith('own org') && facts.ofOthers) return false;
   // Named one by one, people are invited by those who see them; all others have the system choose.
   if (
     capability === 'invite-participants' &&
