@@ -46,7 +46,12 @@ export interface EngagementEvidence {
     'waveId' | 'version' | 'k' | 'contentHash' | 'publishedAt' | 'withdrawnAt' | 'reason'
   > & {
     readonly id: string;
-    readonly groups: readonly { readonly cut: string; readonly id: string; readonly n: number }[];
+    readonly groups: readonly {
+      readonly cut: string;
+      readonly id: string;
+      readonly waveId: string;
+      readonly n: number;
+    }[];
     /** No release enters the ledger without it. */
     readonly anonymityAudit: 'passed';
     /** Whether the stored figures still have the hash under which they were published. */
@@ -99,8 +104,9 @@ const SELECTED = (e: string) => `jsonb_build_object(
   'releases', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'waveId', x.doc->'waveId',
       'version', x.doc->'version', 'k', x.doc->'k', 'contentHash', x.doc->'contentHash',
       'publishedAt', x.doc->'publishedAt', 'withdrawnAt', x.doc->'withdrawnAt', 'reason', x.doc->'reason',
-      'groups', (select coalesce(jsonb_agg(jsonb_build_object('cut', g->'cut', 'id', g->'id', 'n', g->'n')
-        order by g->>'cut', g->>'id'), '[]') from jsonb_array_elements(x.doc->'groups') g),
+      'groups', (select coalesce(jsonb_agg(jsonb_build_object('cut', g->'cut', 'id', g->'id', 'waveId', g->'waveId',
+        'n', g->'n')
+        order by g->>'cut', g->>'id', g->>'waveId', g->>'n'), '[]') from jsonb_array_elements(x.doc->'groups') g),
       'anonymityAudit', 'passed', 'contentIntact', coalesce(
         'sha256:' || encode(sha256(convert_to(f.content, 'UTF8')), 'hex') = x.doc->>'contentHash', false))
       order by x.published_at, x.id), '[]')
