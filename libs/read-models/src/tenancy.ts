@@ -16,10 +16,11 @@ export async function inTenant<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    // The id is checked above because a utility statement takes no parameters. Nobody waits for it: the first query of
-    // the work stands behind it, and fails for want of a tenant when it fails.
+    // The id is checked above because a utility statement takes no parameters. Where queries may follow each other
+    // unanswered nobody waits for it: the first query of the work fails for want of a tenant when it fails.
     const begun = client.query(`begin; set local app.tenant = '${tenant}'`);
-    begun.catch(() => undefined);
+    if (client.pipeline) begun.catch(() => undefined);
+    else await begun;
     const result = await work(client);
     await begun;
     await client.query('commit');
