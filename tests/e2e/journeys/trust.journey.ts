@@ -135,6 +135,7 @@ for (const lang of ['de', 'en'] as const) {
     const pack = JSON.parse((await stream.setEncoding('utf8').toArray()).join('')) as { schema: string };
     expect(pack.schema).toBe('rapport-evidence/1');
     await page.goto(`${new URL(page.url()).pathname}/releases`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await accessible(page);
 
     await page.goto('/privacy');
