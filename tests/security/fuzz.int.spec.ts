@@ -355,7 +355,7 @@ describe('whatever is sent', () => {
       said(500, {}),
       said(200, { errors: [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }),
       said(200, { errors: [{ message: '' }] }),
-      said(400, { errors: [{ message: 'Error\n    at /work/node_modules/x.js' }] }),
+      said(400, { errors: [{ message: 'Error\n    at /srv/rapport/node_modules/x.js' }] }),
       said(200, { data: { addUser: { problems: [{ field: '', reason: 'too long' }] } } }),
       said(200, { data: { importParticipants: { problems: [{ row: null, reason: 'x' }] } } }),
       { status: 400, text: '<html>', ms: 1 },
